@@ -1,0 +1,264 @@
+package dev.copydesk.benchmarks.index;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.copydesk.benchmarks.DataFolder;
+import dev.copydesk.index.document.DocumentMapper;
+import dev.copydesk.model.EventJson;
+import dev.copydesk.stack.ChildProcess;
+import dev.copydesk.stack.ElasticsearchSettings;
+import dev.copydesk.stack.EmbeddedStack;
+import dev.copydesk.stack.FreePorts;
+import dev.copydesk.stack.KafkaSettings;
+import dev.copydesk.stack.StackHome;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Writes the same documents to the same Elasticsearch in turns: ready-made bulk bodies by a minimal client (the limit),
+ * index-service from Kafka, and a route of Apache Camel from Kafka (the peer). All are warmed by the first of the
+ * documents; a consumer is halted while its backlog is filled, so that only its writing is timed.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // a fault is collected where it happens
+@Command(name = "index", description = "The writer beside its limit and a peer; DIR holds the data sets.")
+public final class IndexBenchmark implements Callable<Integer> {
+    private static final int WARM = 2_000;
+    private static final int BODY_BYTES = 2 * 1024 * 1024;
+    private static final int IN_FLIGHT = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    @Parameters(paramLabel = "DIR", description = "The folder of the data sets.")
+    private Path data = Path.of("");
+
+    @Option(names = "--articles", defaultValue = "20000", description = "How many (default: 20000).")
+    private int articles;
+
+    @Option(names = "--rounds", defaultValue = "3", description = "How often each writes them (default: 3).")
+    private int rounds;
+
+    @Option(names = "--prepared", required = true, description = "Where the enriched events are kept.")
+    private Path prepared = Path.of("");
+
+    @Option(names = "--work", required = true, description = "A folder for the servers' data; emptied by you.")
+    private Path work = Path.of("");
+
+    @Option(
+            names = "--only",
+            split = ",",
+            defaultValue = "limit,writer,camel",
+            description = "Of limit, writer, camel.")
+    private List<String> only = List.of();
+
+    private final Map<String, List<Double>> rates = new TreeMap<>();
+
+    @Override
+    public Integer call() throws Exception {
+        Map<String, byte[]> events = PreparedEvents.of(new DataFolder(data), prepared, articles);
+        Path home = Path.of(System.getProperty("copydesk.home", "."));
+        int[] ports = FreePorts.pick(4);
+        Files.createDirectories(work);
+        try (EmbeddedStack stack = EmbeddedStack.start(
+                new StackHome(home.resolve("embedded-stack/target/stack")),
+                new KafkaSettings(work.resolve("kafka"), ports[0], ports[1], KafkaSettings.HEAP_IN_MEGABYTES, false),
+                new ElasticsearchSettings(
+                        work.resolve("elasticsearch"),
+                        ports[2],
+                        ports[3],
+                        ElasticsearchSettings.HEAP_IN_MEGABYTES,
+                        false))) {
+            Node node = new Node(stack.elasticsearchHosts().orElseThrow());
+            Map<String, Long> servers = new LinkedHashMap<>();
+            for (ChildProcess child : stack.children()) {
+                servers.put(child.spec().name(), child.pid());
+            }
+            List<byte[]> bodies = bodies(events);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d articles, %d bulk bodies of up to %d bytes%n",
+                    events.size(),
+                    bodies.size(),
+                    BODY_BYTES);
+            node.reset();
+            send(node, bodies); // the node gets warm
+            try (Contestant writer = Contestant.writer(home, stack.kafkaBootstrapServers(), node.hosts(), 0, work);
+                    Contestant camel = Contestant.camel(stack.kafkaBootstrapServers(), node.hosts(), work)) {
+                for (int round = 1; round <= rounds; round++) {
+                    for (String side : only) {
+                        node.reset();
+                        if (side.equals("limit")) {
+                            timeLimit(round, node, bodies, events.size(), servers);
+                        } else {
+                            timeConsumer(round, side.equals("camel") ? camel : writer, node, events, servers);
+                        }
+                    }
+                }
+            }
+            report(node, events.size());
+        }
+        return 0;
+    }
+
+    private void timeLimit(int round, Node node, List<byte[]> bodies, int count, Map<String, Long> servers)
+            throws Exception {
+        CpuSeconds before = CpuSeconds.of(servers);
+        long start = System.nanoTime();
+        send(node, bodies);
+        tell(
+                round,
+                "limit",
+                count,
+                System.nanoTime() - start,
+                CpuSeconds.of(servers).since(before),
+                -1);
+    }
+
+    /** The warm-up goes through the whole way, too; then the backlog is filled while the consumer is halted. */
+    private void timeConsumer(
+            int round, Contestant contestant, Node node, Map<String, byte[]> events, Map<String, Long> servers)
+            throws Exception {
+        contestant.publish(events, WARM);
+        await(node, Math.min(WARM, events.size()));
+        contestant.halt();
+        node.reset();
+        contestant.publish(events, events.size());
+        Map<String, Long> processes = new LinkedHashMap<>(servers);
+        processes.put(contestant.name(), contestant.pid());
+        CpuSeconds before = CpuSeconds.of(processes);
+        long start = System.nanoTime();
+        contestant.go();
+        await(node, events.size());
+        long took = System.nanoTime() - start;
+        tell(
+                round,
+                contestant.name(),
+                events.size(),
+                took,
+                CpuSeconds.of(processes).since(before),
+                contestant.peakMegabytes());
+    }
+
+    private static void await(Node node, long count) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (node.written() < count) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new IOException("only " + node.written() + " of " + count + " were written in " + PATIENCE);
+            }
+            Thread.sleep(50); // how often is looked, which bounds the error of the time
+        }
+    }
+
+    private static void send(Node node, List<byte[]> bodies) throws Exception {
+        Semaphore room = new Semaphore(IN_FLIGHT);
+        List<String> faults = new ArrayList<>();
+        for (byte[] body : bodies) {
+            room.acquire();
+            node.bulk(body).whenComplete((answer, failure) -> {
+                if (failure != null || !isWell(answer.body())) {
+                    synchronized (faults) {
+                        faults.add(failure == null ? new String(answer.body(), StandardCharsets.UTF_8) : "" + failure);
+                    }
+                }
+                room.release();
+            });
+        }
+        room.acquire(IN_FLIGHT);
+        if (!faults.isEmpty()) {
+            throw new IOException("a bulk request failed: " + faults.get(0));
+        }
+    }
+
+    private static boolean isWell(byte[] answer) {
+        try {
+            JsonNode json = EventJson.mapper().readTree(answer);
+            return json.has("errors") && !json.path("errors").asBoolean();
+        } catch (IOException e) {
+            return false; // reported with the answer itself
+        }
+    }
+
+    private static List<byte[]> bodies(Map<String, byte[]> events) {
+        List<byte[]> bodies = new ArrayList<>();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (byte[] event : events.values()) {
+            DocumentMapper.Mapped document = DocumentMapper.map(event);
+            if (body.size() > 0 && body.size() + document.json().length > BODY_BYTES) {
+                bodies.add(body.toByteArray());
+                body.reset();
+            }
+            body.writeBytes(("{\"index\":{\"_index\":\"" + Node.INDEX + "\",\"_id\":\"" + document.id()
+                            + "\",\"version\":" + document.version() + ",\"version_type\":\"external\"}}\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(document.json());
+            body.write('\n');
+        }
+        bodies.add(body.toByteArray());
+        return bodies;
+    }
+
+    private void tell(int round, String side, int count, long nanos, CpuSeconds cpu, long peakMegabytes) {
+        double rate = count / (nanos / 1e9);
+        rates.computeIfAbsent(side, name -> new ArrayList<>()).add(rate);
+        System.out.printf(
+                Locale.ROOT,
+                "round %d  %-7s %7.1f docs/s  CPU ms/article: %s%s%n",
+                round,
+                side,
+                rate,
+                cpu.perArticle(count),
+                peakMegabytes < 0 ? "" : "  peak resident " + peakMegabytes + " MB");
+    }
+
+    private void report(Node node, int count) throws Exception {
+        rates.forEach((side, all) -> System.out.printf(Locale.ROOT, "median  %-7s %7.1f docs/s%n", side, median(all)));
+        if (rates.containsKey("limit")) {
+            double limit = median(rates.get("limit"));
+            rates.forEach((side, all) ->
+                    System.out.printf(Locale.ROOT, "ratio   %-7s %7.3f of the limit%n", side, median(all) / limit));
+        }
+        System.out.printf(Locale.ROOT, "size    %d bytes/article, merged%n", node.bytes() / count);
+        node.fields().properties().stream()
+                .sorted(Comparator.comparingLong(
+                        field -> -field.getValue().path("total_in_bytes").asLong()))
+                .filter(field -> field.getValue().path("total_in_bytes").asLong() >= count)
+                .forEach(field -> System.out.printf(
+                        Locale.ROOT,
+                        "field   %7.1f bytes/article  %s  %s%n",
+                        (double) field.getValue().path("total_in_bytes").asLong() / count,
+                        field.getKey(),
+                        parts(field.getValue(), count)));
+    }
+
+    private static String parts(JsonNode field, int count) {
+        StringBuilder parts = new StringBuilder();
+        for (String part : List.of("inverted_index", "stored_fields", "doc_values", "points", "norms")) {
+            long bytes = field.path(part).isObject()
+                    ? field.path(part).path("total_in_bytes").asLong()
+                    : field.path(part + "_in_bytes").asLong();
+            if (bytes > 0) {
+                parts.append(String.format(Locale.ROOT, "%s %.1f ", part, (double) bytes / count));
+            }
+        }
+        return parts.toString().strip();
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+}

@@ -1,0 +1,5 @@
+/** How many feeds one node polls. */
+@NullMarked
+package dev.copydesk.benchmarks.poll;
+
+import org.jspecify.annotations.NullMarked;

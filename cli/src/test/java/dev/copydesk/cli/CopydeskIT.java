@@ -1,0 +1,196 @@
+package dev.copydesk.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.copydesk.cli.RunningCopydesk.Outcome;
+import dev.copydesk.cli.exit.ExitStatus;
+import dev.copydesk.cli.http.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole of Copydesk, as a user runs it: the built command, the built services, a real Kafka and Elasticsearch. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CopydeskIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @TempDir
+    private static Path temporary;
+
+    private final LocalFeed feed = new LocalFeed();
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private RunningCopydesk copydesk;
+
+    @BeforeAll
+    void up() throws IOException, InterruptedException {
+        copydesk = new RunningCopydesk(temporary);
+        Path seeds = Files.createDirectories(temporary.resolve("seeds"));
+        Files.writeString(
+                seeds.resolve("bridge.txt"),
+                "New bridge opens over the river\n\nThe mayor opened the new bridge on Friday. It took four years to build"
+                        + " and cost more than planned, the council said.\n");
+        Files.writeString(
+                seeds.resolve("feeds.opml"),
+                "<opml version='2.0'><body><outline text='Harbour & Quay' xmlUrl='" + feed.url() + "'/></body></opml>");
+
+        Outcome up = copydesk.run("up", "--detach", "--seeds", seeds.toString());
+
+        assertThat(up.status()).as(up.err()).isEqualTo(ExitStatus.DONE);
+        assertThat(up.out()).contains("Copydesk runs at http://localhost:");
+        assertThat(up.err()).contains("pushed 1 article from 1 file").contains("feeds.opml: 1 feed registered");
+    }
+
+    @AfterAll
+    void down() throws IOException, InterruptedException {
+        copydesk.run("down");
+        feed.close();
+    }
+
+    @Test
+    @Order(1)
+    void theSeedsAreFound() throws IOException, InterruptedException {
+        JsonNode found = copydesk.search("mayor");
+
+        assertThat(found.path("total").asInt()).isEqualTo(1);
+        assertThat(found.path("articles").path(0).path("title").asText()).isEqualTo("New bridge opens over the river");
+    }
+
+    @Test
+    @Order(1)
+    void theFeedOfTheSeedsIsPolledAndShown() throws IOException, InterruptedException {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        copydesk.search("herring").path("total").asInt())
+                .isEqualTo(1));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode list =
+                    Json.MAPPER.readTree(copydesk.run("feeds", "list", "--json").out());
+            assertThat(list.path("conditions").path("healthy").asInt()).isEqualTo(1);
+            assertThat(list.path("feeds").path(0).path("title").asText()).isEqualTo("Harbour & Quay");
+        });
+        assertThat(copydesk.run("feeds", "list").out()).contains("1 feed: 1 healthy", "Harbour & Quay");
+        assertThat(copydesk.status().path("feeds").path("registered").asInt()).isEqualTo(1);
+        assertThat(copydesk.run("feeds", "export").out()).contains("xmlUrl=\"" + feed.url() + "\"");
+        assertThat(copydesk.run("feeds", "add", feed.url()).out()).startsWith("was registered already");
+        assertThat(copydesk.run("feeds", "poll", feed.url()).status()).isEqualTo(ExitStatus.DONE);
+        assertThat(copydesk.run("feeds", "remove", feed.url()).status()).isEqualTo(ExitStatus.DONE);
+        assertThat(copydesk.run("feeds", "remove", feed.url()).status()).isEqualTo(ExitStatus.BAD_DATA);
+        assertThat(copydesk.run("feeds", "list").out()).startsWith("0 feeds");
+    }
+
+    @Test
+    @Order(2)
+    void whatIsPushedIsFoundAndBadLinesAreNamed() throws IOException, InterruptedException {
+        Path file = Files.writeString(
+                temporary.resolve("news.jsonl"),
+                "{\"title\":\"Lighthouse keeper retires\",\"text\":\"After forty years the keeper of the lighthouse goes.\","
+                        + "\"url\":\"https://news.example/lighthouse\"}\n"
+                        + "{\"title\":\"cut in ha\n"
+                        + "{\"url\":\"https://news.example/empty\"}\n");
+
+        Outcome push = copydesk.run("push", "--json", "--source", "Harbour News", file.toString());
+
+        assertThat(push.status()).isEqualTo(ExitStatus.BAD_DATA);
+        JsonNode report = Json.MAPPER.readTree(push.out());
+        assertThat(report.path("accepted").asInt()).isEqualTo(1);
+        assertThat(report.path("refused").asInt()).isEqualTo(2);
+        assertThat(push.err()).contains(file + ":2: ", file + ":3: ");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        copydesk.search("lighthouse").path("total").asInt())
+                .isEqualTo(1));
+        assertThat(copydesk.search("lighthouse")
+                        .path("articles")
+                        .path(0)
+                        .path("source")
+                        .path("name")
+                        .asText())
+                .isEqualTo("Harbour News");
+    }
+
+    @Test
+    @Order(3)
+    void theAccountAddsUp() throws IOException, InterruptedException {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode counts = copydesk.status().path("accounting");
+            assertThat(counts.path("accepted").asLong()).isEqualTo(3);
+            assertThat(counts.path("indexed").asLong()).isEqualTo(3);
+            assertThat(counts.path("inFlight").asLong()).isZero();
+        });
+        Outcome verified = copydesk.run("status", "--verify", "--json");
+        assertThat(verified.status()).as(verified.err()).isEqualTo(ExitStatus.DONE);
+        assertThat(Json.MAPPER
+                        .readTree(verified.out())
+                        .path("verify")
+                        .path("clean")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    @Order(4)
+    void aKilledServiceIsStartedAgain() throws IOException, InterruptedException {
+        long killed = copydesk.kill("index-service");
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode process = copydesk.process("index-service");
+            assertThat(process.path("state").asText()).isEqualTo("RUNNING");
+            assertThat(process.path("pid").asLong()).isNotEqualTo(killed);
+            assertThat(process.path("restarts").asInt()).isEqualTo(1);
+        });
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        copydesk.search("mayor").path("total").asInt())
+                .isEqualTo(1));
+    }
+
+    @Test
+    @Order(5)
+    void aSecondUpSaysThatItRunsAlready() throws IOException, InterruptedException {
+        Outcome again = copydesk.run("up", "--detach");
+
+        assertThat(again.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(again.err()).contains("runs already");
+    }
+
+    @Test
+    @Order(6)
+    void aKilledSupervisorLeavesNoProcess() throws IOException, InterruptedException {
+        List<ProcessHandle> processes = copydesk.processes();
+        JsonNode state = Json.MAPPER.readTree(
+                Files.readAllBytes(copydesk.data().resolve("run").resolve("state.json")));
+        ProcessHandle.of(state.path("supervisor").path("pid").asLong())
+                .orElseThrow()
+                .destroyForcibly();
+
+        await().atMost(PATIENCE).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+        assertThat(copydesk.run("status").status()).isEqualTo(ExitStatus.UNREACHABLE);
+    }
+
+    @Test
+    @Order(7)
+    void theDataIsThereAfterARestartAndDownLeavesNoProcess() throws IOException, InterruptedException {
+        Path none = Files.createDirectories(temporary.resolve("no seeds"));
+        Outcome up = copydesk.run("up", "--detach", "--seeds", none.toString());
+        assertThat(up.status()).as(up.err()).isEqualTo(ExitStatus.DONE);
+        assertThat(copydesk.search("*").path("total").asInt()).isEqualTo(3);
+        List<ProcessHandle> processes = copydesk.processes();
+        assertThat(processes).hasSizeGreaterThanOrEqualTo(5);
+
+        assertThat(copydesk.run("down").status()).isEqualTo(ExitStatus.DONE);
+
+        assertThat(processes).noneMatch(ProcessHandle::isAlive);
+        assertThat(copydesk.run("down").out()).startsWith("Copydesk does not run on ");
+    }
+}

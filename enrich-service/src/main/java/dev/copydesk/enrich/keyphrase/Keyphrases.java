@@ -1,0 +1,180 @@
+package dev.copydesk.enrich.keyphrase;
+
+import dev.copydesk.enrich.token.Tokens;
+import dev.copydesk.enrich.token.WordSet;
+import dev.copydesk.model.Language;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keyphrases by YAKE: R. Campos, V. Mangaravite, A. Pasquali, A. Jorge, C. Nunes, A. Jatowt, "YAKE! Keyword extraction from
+ * single documents using multiple local features", Information Sciences 509, 2020.
+ *
+ * <p>Candidates are one to {@value #MAX_WORDS} content words in a row. A word's score is made of its casing, position,
+ * frequency, the diversity of its neighbours and its spread over the sentences; a phrase's of its words' and its own frequency.
+ * Changed for news: a word of the title is worth more; a position is the mean of the first and the last sentence; words
+ * that stand together only once count for less unless they are a name; a phrase that shares two words with a better one, or is
+ * part of it, is left out.
+ *
+ * <p>Deterministic, thread-safe, linear in the first {@value #MAX_TOKENS} words. A language without a list of stop words has no
+ * keyphrases, and neither has text in a script without spaces.
+ */
+public final class Keyphrases {
+    /** An article has at most so many. */
+    public static final int MAX_PHRASES = 10;
+
+    static final int MIN_WORD_CHARS = 3;
+    static final int MAX_WORD_CHARS = 40;
+
+    private static final int MAX_WORDS = 3;
+    private static final int MAX_TOKENS = 4_000;
+    private static final int CONSIDERED = 6 * MAX_PHRASES;
+    private static final double TITLE_FACTOR = 0.4;
+    private static final double CHANCE_FACTOR = 4;
+
+    private final StopWords stopWords = StopWords.shipped();
+
+    /**
+     * One keyphrase and why it is one.
+     *
+     * @param text as the article writes it for the first time
+     * @param score the lower, the better
+     */
+    public record Keyphrase(String text, int occurrences, double score) {}
+
+    /** Some words in a row, by their first occurrence. */
+    private static final class Candidate {
+        private final int first;
+        private final int words;
+        private int occurrences;
+        private double score;
+
+        Candidate(int first, int words) {
+            this.first = first;
+            this.words = words;
+        }
+    }
+
+    /** Whether a language can have keyphrases at all. */
+    public boolean knows(Language language) {
+        return stopWords.of(language.code()).isPresent();
+    }
+
+    /** The best phrases first. */
+    public List<Keyphrase> of(Tokens title, Tokens text, Language language) {
+        WordSet stops = stopWords.of(language.code()).orElse(null);
+        if (stops == null) {
+            return List.of();
+        }
+        // A text of a title alone still has names in it.
+        Tokens body = text.count() == 0 ? title : text;
+        int end = Math.min(body.count(), MAX_TOKENS);
+        WordStatistics statistics = new WordStatistics(body, end, stops);
+        double[] scores = statistics.scores();
+        List<Candidate> ranked = ranked(candidates(body, end, statistics), scores, statistics, titleWords(title), body);
+        return distinct(ranked, body);
+    }
+
+    private static Map<Long, Candidate> candidates(Tokens tokens, int end, WordStatistics statistics) {
+        Map<Long, Candidate> candidates = new HashMap<>(2 * end);
+        for (int first = 0; first < end; first++) {
+            long hash = 0;
+            for (int words = 1; words <= MAX_WORDS && first + words <= end; words++) {
+                int last = first + words - 1;
+                if (statistics.wordAt(last) == WordStatistics.STOP || (words > 1 && tokens.isAfterBreak(last))) {
+                    break;
+                }
+                hash = words == 1 ? tokens.hash(last) : Tokens.pair(hash, tokens.hash(last));
+                Candidate candidate = candidates.get(hash);
+                if (candidate == null) {
+                    candidate = new Candidate(first, words);
+                    candidates.put(hash, candidate);
+                }
+                candidate.occurrences++;
+            }
+        }
+        return candidates;
+    }
+
+    private static long[] titleWords(Tokens title) {
+        long[] words = new long[title.count()];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = title.hash(i);
+        }
+        Arrays.sort(words);
+        return words;
+    }
+
+    private static List<Candidate> ranked(
+            Map<Long, Candidate> candidates,
+            double[] scores,
+            WordStatistics statistics,
+            long[] titleWords,
+            Tokens tokens) {
+        List<Candidate> ranked = new ArrayList<>(candidates.values());
+        for (Candidate candidate : ranked) {
+            double product = 1;
+            double sum = 0;
+            for (int i = candidate.first; i < candidate.first + candidate.words; i++) {
+                double score = scores[statistics.wordAt(i)];
+                score *= Arrays.binarySearch(titleWords, tokens.hash(i)) >= 0 ? TITLE_FACTOR : 1;
+                product *= score;
+                sum += score;
+            }
+            candidate.score = product / (candidate.occurrences * (1 + sum));
+            if (candidate.occurrences == 1 && !isName(candidate, tokens)) {
+                candidate.score *= Math.pow(CHANCE_FACTOR, candidate.words - 1);
+            }
+        }
+        ranked.sort(Comparator.comparingDouble((Candidate candidate) -> candidate.score)
+                .thenComparingInt(candidate -> candidate.first)
+                .thenComparingInt(candidate -> candidate.words));
+        return ranked.subList(0, Math.min(CONSIDERED, ranked.size()));
+    }
+
+    /** Whether all its words begin with capitals; those that occur once otherwise stand together by chance. */
+    private static boolean isName(Candidate candidate, Tokens tokens) {
+        for (int i = candidate.first; i < candidate.first + candidate.words; i++) {
+            if (!tokens.isCapital(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Keyphrase> distinct(List<Candidate> ranked, Tokens tokens) {
+        List<Candidate> chosen = new ArrayList<>();
+        for (Candidate next : ranked) {
+            if (chosen.size() < MAX_PHRASES && chosen.stream().noneMatch(better -> isRepeated(next, better, tokens))) {
+                chosen.add(next);
+            }
+        }
+        return chosen.stream()
+                .map(candidate -> new Keyphrase(
+                        tokens.text()
+                                .substring(
+                                        tokens.start(candidate.first),
+                                        tokens.end(candidate.first + candidate.words - 1)),
+                        candidate.occurrences,
+                        candidate.score))
+                .toList();
+    }
+
+    /** Whether all words of one are in the other, or two of three. */
+    private static boolean isRepeated(Candidate one, Candidate other, Tokens tokens) {
+        int shared = 0;
+        for (int i = one.first; i < one.first + one.words; i++) {
+            for (int j = other.first; j < other.first + other.words; j++) {
+                if (tokens.hash(i) == tokens.hash(j)) {
+                    shared++;
+                    break;
+                }
+            }
+        }
+        return shared >= Math.min(2, Math.min(one.words, other.words));
+    }
+}

@@ -1,0 +1,4 @@
+package dev.copydesk.enrich.topology;
+
+/** The lane that an article was last sent to. */
+record LaneAssignment(String lane) {}

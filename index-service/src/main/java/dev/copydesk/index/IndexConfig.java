@@ -1,0 +1,69 @@
+package dev.copydesk.index;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What can be set, under {@code copydesk.index.}. */
+@ConfigMapping(prefix = "copydesk.index")
+public interface IndexConfig {
+
+    /** The generation that is written and served. */
+    @WithDefault("1")
+    int generation();
+
+    /** Of each month. */
+    @WithDefault("1")
+    int shards();
+
+    /** Of each shard. */
+    @WithDefault("0")
+    int replicas();
+
+    /** Time until a written article is found, in Elasticsearch's notation. */
+    @WithDefault("1s")
+    String refreshInterval();
+
+    /** The size of one bulk request. */
+    @WithDefault("2M")
+    MemorySize requestSize();
+
+    /** Bulk requests sent before the first of them is answered. */
+    @WithDefault("3")
+    int requestsInFlight();
+
+    /** How long a record may wait for others to share its request while fewer than that are in flight. */
+    @WithDefault("100ms")
+    Duration linger();
+
+    /** Records read and not yet answered for, in bytes of their values; reading pauses above it. */
+    @WithDefault("24M")
+    MemorySize unansweredSize();
+
+    /** How long stopping waits for the answers to what is in flight. */
+    @WithDefault("10s")
+    Duration drain();
+
+    Retention retention();
+
+    /** When months leave the index. They stay in Kafka, and a replay brings back what the settings then keep. */
+    interface Retention {
+
+        /** Months that stay, the one that it is now included; 0 keeps all. */
+        @WithDefault("0")
+        int months();
+
+        /** Disk that the months may use together, replicas included; 0 is no limit. */
+        @WithDefault("0")
+        MemorySize size();
+
+        /** Time between the announcement that a month will leave and its leaving. */
+        @WithDefault("24h")
+        Duration notice();
+
+        /** Time between two looks. */
+        @WithDefault("10m")
+        Duration every();
+    }
+}

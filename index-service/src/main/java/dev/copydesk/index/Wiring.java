@@ -1,0 +1,92 @@
+package dev.copydesk.index;
+
+import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
+import dev.copydesk.index.document.MonthIndex;
+import dev.copydesk.index.elasticsearch.ElasticsearchArticleSink;
+import dev.copydesk.index.elasticsearch.IndexSettings;
+import dev.copydesk.index.retention.RetentionPolicy;
+import dev.copydesk.index.write.ActionReader;
+import dev.copydesk.index.write.Answers;
+import dev.copydesk.index.write.ArticleSink;
+import dev.copydesk.index.write.BulkWriter;
+import dev.copydesk.index.write.Letters;
+import dev.copydesk.index.write.RequestLimit;
+import dev.copydesk.index.write.RetryDelay;
+import dev.copydesk.index.write.RetryState;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import org.elasticsearch.client.RestClient;
+
+/** Makes beans of the classes that know nothing of CDI. */
+@Singleton
+class Wiring {
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    ActionReader actionReader(IndexConfig config) {
+        return new ActionReader(config.generation());
+    }
+
+    @Produces
+    @Singleton
+    Letters letters(InstantSource clock) {
+        return new Letters(clock);
+    }
+
+    @Produces
+    @Singleton
+    RetryState retryState(InstantSource clock) {
+        return new RetryState(clock);
+    }
+
+    @Produces
+    @Singleton
+    IndexSettings indexSettings(IndexConfig config) {
+        return new IndexSettings(config.shards(), config.replicas(), config.refreshInterval());
+    }
+
+    @Produces
+    @Singleton
+    RetentionPolicy retentionPolicy(IndexConfig config) {
+        return new RetentionPolicy(
+                config.retention().months(), config.retention().size().asLongValue());
+    }
+
+    @Produces
+    @Singleton
+    ArticleSink articleSink(
+            ElasticsearchAsyncClient client,
+            RestClient bulk,
+            IndexSettings settings,
+            RetentionPolicy retention,
+            InstantSource clock,
+            IndexConfig config) {
+        return new ElasticsearchArticleSink(
+                client,
+                bulk,
+                settings,
+                config.requestSize().asLongValue(),
+                month -> retention.isTooOld(month, MonthIndex.monthOf(clock.instant())));
+    }
+
+    @Produces
+    @Singleton
+    RequestLimit requestLimit(IndexConfig config) {
+        return new RequestLimit(config.requestsInFlight());
+    }
+
+    @Produces
+    @Singleton
+    BulkWriter bulkWriter(ArticleSink sink, RetryState state, RequestLimit limit, Answers answers) {
+        return new BulkWriter(
+                sink, RetryDelay.DEFAULT, () -> ThreadLocalRandom.current().nextDouble(), state, limit, answers);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.copydesk.index.accounting;
+
+import dev.copydesk.index.IndexConfig;
+import dev.copydesk.index.dead.DeadLetters;
+import dev.copydesk.index.dead.OpenLetters;
+import dev.copydesk.index.elasticsearch.IndexedVersions;
+import dev.copydesk.index.follow.Consumers;
+import dev.copydesk.index.follow.TopicFollower;
+import dev.copydesk.index.metrics.WriteMetrics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Puts together what admission counted, what is indexed and what lies with the dead letters. Thread-safe; blocking. */
+@Singleton
+public class Accounting {
+    private static final Logger LOG = Logger.getLogger(Accounting.class);
+
+    private final IndexedArticles index;
+    private final IndexedVersions versions;
+    private final Consumers consumers;
+    private final AdmissionCounts admission = new AdmissionCounts();
+    private final DeadLetters letters;
+    private final TopicFollower admissionFollower;
+    private final Admin admin;
+    private final ConsumerLag lag;
+    private final WriteMetrics writes;
+    private final int generation;
+
+    Accounting(
+            IndexedArticles index,
+            IndexedVersions versions,
+            Consumers consumers,
+            DeadLetters letters,
+            WriteMetrics writes,
+            IndexConfig config,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.index = index;
+        this.versions = versions;
+        this.consumers = consumers;
+        this.letters = letters;
+        this.writes = writes;
+        this.generation = config.generation();
+        this.admissionFollower = new TopicFollower(List.of(AdmissionCounts.TOPIC), admission, consumers::withoutGroup);
+        this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+        this.lag = new ConsumerLag(admin, generation);
+    }
+
+    void start(@Observes StartupEvent event) {
+        admissionFollower.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        admissionFollower.close();
+        admin.close();
+    }
+
+    /**
+     * The state of things.
+     *
+     * @param healthy whether Kafka and Elasticsearch answer and everything that is counted has been read
+     * @param accounting the loss equation in total
+     * @param sources the loss equation by source id
+     * @param lag offsets that each stage lies behind
+     * @param indexedPerSecond by this instance, over the last minute
+     * @param latencySeconds from fetched to indexed, by percentile, over the last minutes
+     * @param overloads items that Elasticsearch refused as too much, since this instance started
+     */
+    public record Stats(
+            boolean healthy,
+            Account accounting,
+            Map<String, Account> sources,
+            Map<String, Long> lag,
+            int generation,
+            double indexedPerSecond,
+            Map<String, Double> latencySeconds,
+            long overloads) {}
+
+    /** Counts anew. Without Elasticsearch nothing counts as indexed, and {@code healthy} is false. */
+    public Stats stats() throws InterruptedException {
+        Optional<Map<String, Long>> stages = lag.byStage();
+        boolean healthy = stages.isPresent() && admissionFollower.isFollowing() && letters.areFollowed();
+        Ledger ledger;
+        try {
+            ledger = ledger();
+        } catch (IOException e) {
+            LOG.warnf("Elasticsearch was not counted: %s", e.toString());
+            healthy = false;
+            ledger =
+                    Ledger.of(admission.bySource(), new IndexedArticles.Counts(Map.of(), Map.of()), Map.of(), Map.of());
+        }
+        return new Stats(
+                healthy,
+                ledger.total(),
+                ledger.sources(),
+                stages.orElse(Map.of()),
+                generation,
+                writes.perSecond(),
+                writes.latencySeconds(),
+                writes.overloads());
+    }
+
+    /** The index is counted first: what arrives meanwhile shows as in flight, never as more indexed than accepted. */
+    private Ledger ledger() throws IOException {
+        IndexedArticles.Counts indexed = index.bySource();
+        Map<String, OpenLetters.Letter> open = letters.open().byArticle();
+        return Ledger.of(admission.bySource(), indexed, open, versions.of(open.keySet()));
+    }
+
+    /** What has not come through when this is called. */
+    Backlog backlog() {
+        return new Backlog(consumers, new CommittedOffsets(admin), generation);
+    }
+
+    /** Articles that cannot be indexed as things stand, with the version that can't. */
+    Map<String, OpenLetters.Letter> openLetters() {
+        return letters.open().byArticle();
+    }
+}

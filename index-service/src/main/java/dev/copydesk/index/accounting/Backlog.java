@@ -1,0 +1,87 @@
+package dev.copydesk.index.accounting;
+
+import dev.copydesk.index.follow.Consumers;
+import dev.copydesk.model.Topics;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What lies before a moment's ends of the topics between the corpus and the index and has not come through yet. Offsets
+ * alone can't tell, since the marks of transactions have some too, so that records are looked for. Not thread-safe;
+ * blocking.
+ */
+final class Backlog {
+    private static final long LOOK_AGAIN_MILLIS = 500;
+
+    private final Consumers consumers;
+    private final CommittedOffsets committed;
+    private final int generation;
+    private final Map<Leg, Map<TopicPartition, Long>> ends = new LinkedHashMap<>();
+
+    /** A topic and the group whose reading it is part of the way. */
+    private record Leg(String group, String topic) {}
+
+    Backlog(Consumers consumers, CommittedOffsets committed, int generation) {
+        this.consumers = consumers;
+        this.committed = committed;
+        this.generation = generation;
+    }
+
+    /** Waits until all that is in the corpus now came through, until the time is over, or until the latch opens. */
+    void await(Duration atMost, CountDownLatch ended) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        for (Leg leg : legs()) {
+            try (Corpus topic = new Corpus(consumers.withoutGroup(), leg.topic())) {
+                Map<TopicPartition, Long> now = topic.ends();
+                ends.put(leg, now);
+                while (System.nanoTime() - deadline < 0
+                        && topic.hasRecords(next(leg, topic), now)
+                        && !ended.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                    // the condition looks again
+                }
+            }
+        }
+    }
+
+    /** Adds the ids of a range that are still on the way. Asked before the index is looked at, it misses none. */
+    RevisionTable read(IdRange range) throws IOException, InterruptedException {
+        RevisionTable onTheWay = new RevisionTable(0);
+        for (Map.Entry<Leg, Map<TopicPartition, Long>> leg : ends.entrySet()) {
+            try (Corpus topic =
+                    new Corpus(consumers.withoutGroup(), leg.getKey().topic())) {
+                topic.read(
+                        next(leg.getKey(), topic), leg.getValue(), range::contains, (id, value) -> onTheWay.put(id, 1));
+            }
+        }
+        return onTheWay;
+    }
+
+    /** In the order in which an article passes them; the topic between the steps of enrichment is there once it was read. */
+    private List<Leg> legs() throws IOException, InterruptedException {
+        String lanes = "copydesk-lanes-g" + generation;
+        List<Leg> legs = new ArrayList<>();
+        legs.add(new Leg("copydesk-admission", Topics.RECEIVED)); // where an article is sent again from its letter
+        legs.add(new Leg("copydesk-enrich-g" + generation, Topics.RAW));
+        if (!committed.of(lanes).isEmpty()) {
+            legs.add(new Leg(lanes, Topics.lanes(generation)));
+        }
+        legs.add(new Leg("copydesk-index-g" + generation, Topics.enriched(generation)));
+        return legs;
+    }
+
+    /** Where the group goes on; the beginning where it never was. */
+    private Map<TopicPartition, Long> next(Leg leg, Corpus topic) throws IOException, InterruptedException {
+        Map<TopicPartition, Long> next = new HashMap<>(topic.starts());
+        Map<TopicPartition, Long> reached = committed.of(leg.group());
+        next.replaceAll((partition, start) -> Math.max(start, reached.getOrDefault(partition, start)));
+        return next;
+    }
+}

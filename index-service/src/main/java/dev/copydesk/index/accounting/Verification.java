@@ -1,0 +1,87 @@
+package dev.copydesk.index.accounting;
+
+import dev.copydesk.index.elasticsearch.JsonClient;
+import dev.copydesk.index.elasticsearch.PointInTime;
+import dev.copydesk.index.follow.Consumers;
+import dev.copydesk.model.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Joins the corpus with the index: every article that admission let pass must be indexed exactly once, in its current
+ * revision, or have left it with its month, and nothing else. What is still on its way there when this begins is waited for, within bounds, and told apart
+ * from what is missing. Memory is bounded by reading both sides once for every few million articles. One run at a
+ * time; blocking.
+ */
+@Singleton
+public class Verification {
+    private static final int IDS_AT_A_TIME = 2_000_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Consumers consumers;
+    private final JsonClient client;
+    private final Accounting accounting;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    Verification(Consumers consumers, JsonClient client, Accounting accounting) {
+        this.consumers = consumers;
+        this.client = client;
+        this.accounting = accounting;
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping.countDown();
+    }
+
+    /** @throws IOException if Kafka or Elasticsearch does not answer */
+    synchronized VerificationReport run() throws IOException, InterruptedException {
+        try (Corpus corpus = new Corpus(consumers.withoutGroup(), Topics.RAW)) {
+            Map<TopicPartition, Long> starts = corpus.starts();
+            Map<TopicPartition, Long> ends = corpus.ends();
+            Backlog backlog = accounting.backlog();
+            backlog.await(PATIENCE, stopping);
+            Findings findings = new Findings(accounting.openLetters());
+            for (IdRange range : IdRange.split(sum(ends) - sum(starts), IDS_AT_A_TIME)) {
+                join(range, corpus, starts, ends, backlog, findings);
+            }
+            return findings.report();
+        }
+    }
+
+    private void join(
+            IdRange range,
+            Corpus corpus,
+            Map<TopicPartition, Long> starts,
+            Map<TopicPartition, Long> ends,
+            Backlog backlog,
+            Findings findings)
+            throws IOException, InterruptedException {
+        RevisionTable table = new RevisionTable(0);
+        corpus.read(starts, ends, range::contains, (id, value) -> {
+            if (value == null) {
+                table.remove(id);
+            } else {
+                table.put(id, Corpus.revision(value));
+            }
+        });
+        RevisionTable onTheWay = backlog.read(range);
+        client.refresh();
+        try (PointInTime view = client.openPointInTimeWithExpired()) {
+            Set<String> changing = new HashSet<>();
+            corpus.read(ends, corpus.ends(), range::contains, (id, value) -> changing.add(id));
+            findings.join(table, new IndexScan(view, range), changing, id -> onTheWay.revision(id) > 0);
+        }
+    }
+
+    private static long sum(Map<TopicPartition, Long> offsets) {
+        return offsets.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.copydesk.index.document;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.copydesk.model.EnrichedArticle;
+import dev.copydesk.model.EventJson;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns an article into the JSON that Elasticsearch indexes: the event's own fields, and {@code search}, which is analysed
+ * but left out of the stored document.
+ *
+ * <p>Thread-safe.
+ */
+public final class DocumentMapper {
+    private static final byte[] BETWEEN = ",\"text\":".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] END = "}}}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] SEARCH_FIELD = {',', '"', 's', 'e', 'a', 'r', 'c', 'h', '"', ':'};
+
+    private DocumentMapper() {}
+
+    /**
+     * A document with what must be known to write it.
+     *
+     * @param json UTF-8, without a line break
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Mapped(String id, long version, Instant firstSeenAt, Instant fetchedAt, byte[] json) {}
+
+    /**
+     * Makes the document of an event.
+     *
+     * @throws dev.copydesk.model.EventFormatException if the event cannot be read
+     */
+    public static Mapped map(byte[] event) {
+        Optional<EventScan.Scanned> plain = EventScan.scan(event);
+        if (plain.isPresent()) {
+            EventScan.Scanned scanned = plain.get();
+            return new Mapped(
+                    scanned.id(),
+                    scanned.version(),
+                    scanned.firstSeenAt(),
+                    scanned.fetchedAt(),
+                    document(event, scanned));
+        }
+        EnrichedArticle article = EventJson.read(event, EnrichedArticle.class);
+        return new Mapped(
+                article.id(), article.version(), article.firstSeenAt(), article.fetchedAt(), document(article));
+    }
+
+    private static byte[] document(byte[] event, EventScan.Scanned scanned) {
+        String language = SearchLanguage.of(scanned.languageCode());
+        byte[] head = (",\"search\":{\"at\":\"" + newsDate(scanned.publishedAt(), scanned.firstSeenAt())
+                        + "\",\"analyzer\":\"" + language + "\",\"" + language + "\":{\"title\":")
+                .getBytes(StandardCharsets.UTF_8);
+        EventScan.Slice title = scanned.title();
+        EventScan.Slice text = scanned.text();
+        int length = scanned.length()
+                + head.length
+                + (title.to() - title.from())
+                + BETWEEN.length
+                + (text.to() - text.from())
+                + END.length
+                - 1;
+        ByteBuffer document = ByteBuffer.allocate(length);
+        document.put(event, 0, scanned.length() - 1)
+                .put(head)
+                .put(event, title.from(), title.to() - title.from())
+                .put(BETWEEN)
+                .put(event, text.from(), text.to() - text.from())
+                .put(END);
+        byte[] json = document.array();
+        for (int i = 0; i < json.length; i++) { // between tokens: in a string, JSON has none
+            if (json[i] == '\n' || json[i] == '\r') {
+                json[i] = ' ';
+            }
+        }
+        return json;
+    }
+
+    /** UTF-8 JSON without a line break. */
+    public static byte[] document(EnrichedArticle article) {
+        byte[] event = EventJson.write(article);
+        byte[] search = EventJson.write(searchFields(article));
+        // {…event…} and {…search…} become {…event…,"search":{…search…}}
+        byte[] document = Arrays.copyOf(event, event.length + SEARCH_FIELD.length + search.length);
+        int position = event.length - 1;
+        System.arraycopy(SEARCH_FIELD, 0, document, position, SEARCH_FIELD.length);
+        System.arraycopy(search, 0, document, position + SEARCH_FIELD.length, search.length);
+        document[document.length - 1] = '}';
+        return document;
+    }
+
+    private static Map<String, Object> searchFields(EnrichedArticle article) {
+        String language = SearchLanguage.of(article.language().code());
+        return Map.of(
+                "at",
+                newsDate(article.publishedAt(), article.firstSeenAt()),
+                "analyzer",
+                language,
+                language,
+                new Analysed(article.title(), article.text()));
+    }
+
+    private static Instant newsDate(@Nullable Instant publishedAt, Instant firstSeenAt) {
+        return publishedAt != null && MonthIndex.hasFourDigitYear(publishedAt) ? publishedAt : firstSeenAt;
+    }
+
+    private record Analysed(
+            @JsonProperty("title") String title,
+            @JsonProperty("text") String text) {}
+}

@@ -1,0 +1,206 @@
+package dev.copydesk.index.refill;
+
+import dev.copydesk.index.IndexConfig;
+import dev.copydesk.index.elasticsearch.Months;
+import dev.copydesk.index.follow.Consumers;
+import dev.copydesk.index.write.ActionReader;
+import dev.copydesk.index.write.ArticleSink;
+import dev.copydesk.index.write.BulkWriter;
+import dev.copydesk.index.write.RetryDelay;
+import dev.copydesk.index.write.WriteAction;
+import dev.copydesk.model.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Fills months again that vanished from Elasticsearch after their articles had been written and committed.
+ *
+ * <p>A month that the writer had to create is marked as not filled. Whatever the topic holds of such a month, up to the
+ * offsets that are committed and a stretch beyond them, is written once more: what was written into the vanished month
+ * may not have been committed yet. Months that are in the
+ * topic and not in Elasticsearch are created on that occasion, and filled in turn. The mark goes when the month is
+ * complete, so that a crash in between only begins again. Versions decide, so that nothing is doubled or outdated.
+ */
+@Singleton
+class MonthRefill {
+    private static final Logger LOG = Logger.getLogger(MonthRefill.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration METADATA_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration STALLED_AFTER = Duration.ofSeconds(30);
+    private static final long PART_BYTES = 1024 * 1024;
+    /** More than the writer gets through in several of its commit intervals of a second. */
+    private static final long UNCOMMITTED_RECORDS = 100_000;
+
+    private final Consumers consumers;
+    private final Months months;
+    private final ActionReader reader;
+    private final ArticleSink sink;
+    private final BulkWriter writer;
+    private final String bootstrapServers;
+    private final int generation;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    MonthRefill(
+            Consumers consumers,
+            Months months,
+            ActionReader reader,
+            ArticleSink sink,
+            BulkWriter writer,
+            IndexConfig config,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.consumers = consumers;
+        this.months = months;
+        this.reader = reader;
+        this.sink = sink;
+        this.writer = writer;
+        this.bootstrapServers = bootstrapServers;
+        this.generation = config.generation();
+    }
+
+    void start(@Observes StartupEvent event) {
+        Thread thread = new Thread(this::lookUntilStopped, "month-refill");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping.countDown();
+    }
+
+    private void lookUntilStopped() {
+        int failures = 0;
+        try {
+            Duration pause = BETWEEN_LOOKS;
+            while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    Set<String> unfilled = months.unfilled(generation);
+                    if (!unfilled.isEmpty()) {
+                        fill(unfilled);
+                    }
+                    failures = 0;
+                    pause = BETWEEN_LOOKS;
+                } catch (IOException | KafkaException e) {
+                    failures++;
+                    pause = RetryDelay.DEFAULT.after(
+                            failures, ThreadLocalRandom.current().nextDouble());
+                    LOG.debugf(e, "no month can be filled again just now");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void fill(Set<String> unfilled) throws IOException, InterruptedException {
+        Map<TopicPartition, Long> committed = committed();
+        Set<String> others = new TreeSet<>();
+        long written = 0;
+        try (Consumer<byte[], byte[]> consumer = consumers.withoutGroup()) {
+            List<TopicPartition> partitions =
+                    consumer.listTopics(METADATA_TIMEOUT).getOrDefault(Topics.enriched(generation), List.of()).stream()
+                            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                            .toList();
+            Map<TopicPartition, Long> open = new HashMap<>();
+            Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
+            consumer.endOffsets(partitions).forEach((partition, end) -> {
+                long until = Math.min(end, committed.getOrDefault(partition, 0L) + UNCOMMITTED_RECORDS);
+                if (until > starts.getOrDefault(partition, 0L)) {
+                    open.put(partition, until);
+                }
+            });
+            consumer.assign(open.keySet());
+            consumer.seekToBeginning(open.keySet());
+            List<WriteAction> part = new ArrayList<>();
+            long bytes = 0;
+            long stalledAt = System.nanoTime() + STALLED_AFTER.toNanos();
+            while (!open.isEmpty()) {
+                var polled = consumer.poll(POLL);
+                if (stopping.getCount() == 0) {
+                    return;
+                }
+                if (!polled.isEmpty()) {
+                    stalledAt = System.nanoTime() + STALLED_AFTER.toNanos();
+                } else if (System.nanoTime() - stalledAt > 0) {
+                    throw new IOException("Kafka delivered nothing in " + STALLED_AFTER);
+                }
+                for (ConsumerRecord<byte[], byte[]> received : polled) {
+                    if (reader.read(received) instanceof ActionReader.Decoded.Write write) {
+                        WriteAction action = write.action();
+                        if (!unfilled.contains(action.index())) {
+                            others.add(action.index());
+                            continue;
+                        }
+                        part.add(action);
+                        bytes += action.sizeInBytes();
+                        written++;
+                    }
+                    if (bytes >= PART_BYTES) {
+                        write(part);
+                        part = new ArrayList<>();
+                        bytes = 0;
+                    }
+                }
+                open.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+                consumer.assign(open.keySet());
+            }
+            write(part);
+        }
+        if (written > 0) {
+            LOG.infof("filled %s again with %d records", unfilled, written);
+        }
+        others.removeAll(months.existing(generation));
+        if (!others.isEmpty()) {
+            sink.createMonths(others).await().atMost(METADATA_TIMEOUT);
+        }
+        for (String month : unfilled) {
+            months.filled(month);
+        }
+    }
+
+    /** What is refused has its letter since the first time. */
+    private void write(List<WriteAction> part) {
+        if (!part.isEmpty()) {
+            writer.write(part).await().indefinitely();
+        }
+    }
+
+    private Map<TopicPartition, Long> committed() throws IOException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            Map<TopicPartition, Long> offsets = new HashMap<>();
+            admin.listConsumerGroupOffsets("copydesk-index-g" + generation)
+                    .partitionsToOffsetAndMetadata()
+                    .get(METADATA_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                    .forEach((partition, offset) -> {
+                        if (offset != null) {
+                            offsets.put(partition, offset.offset());
+                        }
+                    });
+            return offsets;
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("Kafka does not tell how far the writer has come: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.copydesk.index.retention;
+
+import dev.copydesk.index.IndexConfig;
+import dev.copydesk.index.document.MonthIndex;
+import dev.copydesk.index.elasticsearch.HeldMonth;
+import dev.copydesk.index.elasticsearch.MonthExpiry;
+import dev.copydesk.index.elasticsearch.Months;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes months out of the index when the {@link RetentionPolicy} says so. Each is announced first, in Elasticsearch, where
+ * all instances and a restart find it, and leaves when the notice is over and the policy still says so.
+ */
+@Singleton
+public class Retention {
+    private static final Logger LOG = Logger.getLogger(Retention.class);
+
+    private final Months months;
+    private final MonthExpiry expiry;
+    private final RetentionPolicy policy;
+    private final InstantSource clock;
+    private final int generation;
+    private final Duration notice;
+    private final Duration every;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    Retention(Months months, MonthExpiry expiry, RetentionPolicy policy, InstantSource clock, IndexConfig config) {
+        this.months = months;
+        this.expiry = expiry;
+        this.policy = policy;
+        this.clock = clock;
+        this.generation = config.generation();
+        this.notice = config.retention().notice();
+        this.every = config.retention().every();
+    }
+
+    void start(@Observes StartupEvent event) {
+        Thread thread = new Thread(this::lookUntilStopped, "retention");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping.countDown();
+    }
+
+    private void lookUntilStopped() {
+        try {
+            while (!stopping.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    look();
+                } catch (IOException e) {
+                    LOG.warnf("retention could not be looked after, it will be at the next look: %s", e.toString());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() throws IOException {
+        List<HeldMonth> held = months.held(generation);
+        Map<YearMonth, String> due = due(held);
+        for (HeldMonth month : held) {
+            String reason = due.get(month.month());
+            if (reason == null) {
+                if (month.leavesAt() != null) {
+                    months.leaves(generation, month.month(), null);
+                    LOG.infof("%s stays in the index after all", month.month());
+                }
+            } else if (month.leavesAt() == null) {
+                Instant leavesAt = clock.instant().plus(notice);
+                months.leaves(generation, month.month(), leavesAt);
+                LOG.warnf(
+                        "%s leaves the index at %s with %d articles (%s); change copydesk.index.retention to keep it",
+                        month.month(), leavesAt, month.articles(), reason);
+            } else if (!month.leavesAt().isAfter(clock.instant())) {
+                expiry.expire(generation, month.month());
+                LOG.infof("%s left the index with %d articles (%s)", month.month(), month.articles(), reason);
+            }
+        }
+    }
+
+    private Map<YearMonth, String> due(List<HeldMonth> held) {
+        return policy.due(held, MonthIndex.monthOf(clock.instant()));
+    }
+
+    /**
+     * What stays and what leaves.
+     *
+     * @param months how many are kept; 0 is all
+     * @param bytes what they may use; 0 is any amount
+     * @param notice between announcing and leaving, in ISO 8601
+     * @param bytesUsed by the months that can be searched, replicas included
+     * @param held the months that can be searched, the oldest first
+     * @param expired the months that left
+     */
+    public record Report(
+            int months, long bytes, String notice, long bytesUsed, List<Held> held, List<Expired> expired) {}
+
+    /**
+     * A month that can be searched.
+     *
+     * @param leaves why, and when at the earliest; null where it stays
+     */
+    public record Held(
+            YearMonth month,
+            long articles,
+            long bytes,
+            @Nullable Leaves leaves) {}
+
+    /** @param at null where it was not announced yet */
+    public record Leaves(@Nullable Instant at, String reason) {}
+
+    /** A month that left, and the articles that it had. */
+    public record Expired(YearMonth month, long articles) {}
+
+    /** @throws IOException if Elasticsearch does not answer */
+    public Report report() throws IOException {
+        List<HeldMonth> held = months.held(generation);
+        Map<YearMonth, String> due = due(held);
+        List<Held> shown = new ArrayList<>();
+        for (HeldMonth month : held) {
+            String reason = due.get(month.month());
+            shown.add(new Held(
+                    month.month(),
+                    month.articles(),
+                    month.bytes(),
+                    reason == null ? null : new Leaves(month.leavesAt(), reason)));
+        }
+        List<Expired> expired = new ArrayList<>();
+        months.expired(generation).forEach((month, articles) -> expired.add(new Expired(month, articles)));
+        return new Report(
+                policy.months(),
+                policy.bytes(),
+                notice.toString(),
+                held.stream().mapToLong(HeldMonth::bytes).sum(),
+                shown,
+                expired);
+    }
+}

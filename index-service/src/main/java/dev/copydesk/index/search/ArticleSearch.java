@@ -1,0 +1,91 @@
+package dev.copydesk.index.search;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.copydesk.index.elasticsearch.AnswerTooLongException;
+import dev.copydesk.index.elasticsearch.JsonClient;
+import dev.copydesk.index.elasticsearch.PointInTime;
+import dev.copydesk.model.EventJson;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Finds articles. Blocking; thread-safe. */
+@Singleton
+public class ArticleSearch {
+    private final JsonClient client;
+
+    ArticleSearch(JsonClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Begins to answer; the caller writes or closes what comes back.
+     *
+     * @throws IOException if Elasticsearch cannot be reached or cannot answer
+     */
+    FoundArticles search(SearchRequest request) throws IOException {
+        ObjectNode body = SearchBody.of(request.criteria(), request.order());
+        Facets.addTo(body, request);
+        if (request.cursor() == null && request.size() <= Pages.MAX_PAGE) {
+            Optional<JsonNode> answer = inOnePiece(body.deepCopy().put("size", request.size()));
+            if (answer.isPresent()) {
+                return FoundArticles.inOnePiece(request, answer.get(), histogram(request, body, answer.get()));
+            }
+        }
+        Cursor cursor = request.cursor() == null || request.cursor().equals(Cursor.START)
+                ? null
+                : Cursor.parse(request.cursor(), request);
+        PointInTime view = cursor == null ? client.openPointInTime() : client.pointInTime(cursor.view());
+        try {
+            Pages pages = new Pages(view, body, cursor == null ? null : cursor.after());
+            JsonNode first = pages.next(request.size());
+            return FoundArticles.inPages(request, first, histogram(request, body, first), pages, view);
+        } catch (IOException | RuntimeException e) {
+            if (cursor == null) {
+                view.close();
+            }
+            throw e;
+        }
+    }
+
+    /** The document of one article; empty where there is none. */
+    public Optional<JsonNode> byId(String id) throws IOException {
+        ObjectNode body = EventJson.mapper().createObjectNode().put("size", 1);
+        body.putObject("query").putObject("ids").putArray("values").add(id);
+        JsonNode hits = Pages.hits(client.search(body));
+        return hits.isEmpty() ? Optional.empty() : Optional.of(hits.get(0).path("_source"));
+    }
+
+    /** Others on the same matter, best first; copies and the article's own group left out. */
+    JsonNode similar(JsonNode article, int size) throws IOException {
+        return client.search(SimilarBody.of(article).put("size", size));
+    }
+
+    /** All that match, for an export; close it. */
+    ArticleStream all(SearchCriteria criteria, Order order) throws IOException {
+        PointInTime view = client.openPointInTime();
+        ObjectNode body = SearchBody.of(criteria, order).put("track_total_hits", false);
+        return new ArticleStream(view, new Pages(view, body, null));
+    }
+
+    private Optional<JsonNode> inOnePiece(ObjectNode body) throws IOException {
+        try {
+            return Optional.of(client.search(body));
+        } catch (AnswerTooLongException e) {
+            return Optional.empty(); // page by page, then
+        }
+    }
+
+    private Optional<JsonNode> histogram(SearchRequest request, ObjectNode body, JsonNode answer) throws IOException {
+        if (request.histogram() == null) {
+            return Optional.empty();
+        }
+        Optional<Interval> asked = Interval.named(request.histogram());
+        if (asked.isPresent()) {
+            return Optional.of(Facets.bars(answer, asked.get()));
+        }
+        Interval interval = Facets.fitting(answer).orElse(Interval.DAY);
+        return Optional.of(Facets.bars(client.search(Facets.histogramOf(body, interval)), interval));
+    }
+}

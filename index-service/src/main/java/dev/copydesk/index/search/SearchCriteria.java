@@ -1,0 +1,63 @@
+package dev.copydesk.index.search;
+
+import dev.copydesk.model.ArticleId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which articles are meant.
+ *
+ * @param query in the notation of Elasticsearch's {@code simple_query_string}; empty for everything
+ * @param language a code such as {@code en}
+ * @param topic an id of a Media Topic, with or without {@code medtop:}, or an English label; an article has its topics'
+ *     top-level ancestors among its topics, so that these find their children
+ * @param source the id or the name of the owning source
+ * @param group the id of a group of duplicates
+ * @param from the earliest date, compared with {@code publishedAt}, or {@code firstSeenAt} where that is absent
+ * @param to the latest date
+ * @param all whether copies are meant beside their originals
+ */
+public record SearchCriteria(
+        String query,
+        @Nullable String language,
+        @Nullable String topic,
+        @Nullable String source,
+        @Nullable String group,
+        @Nullable DateBound from,
+        @Nullable DateBound to,
+        boolean all) {
+
+    /** @throws BadSearchException if a parameter cannot be understood or is too long */
+    static SearchCriteria of(SearchParameters parameters) {
+        String query = SearchParameters.orNull(parameters.q, "q");
+        String language = SearchParameters.orNull(parameters.lang, "lang");
+        String from = SearchParameters.orNull(parameters.from, "from");
+        String to = SearchParameters.orNull(parameters.to, "to");
+        return new SearchCriteria(
+                query == null || query.equals("*") ? "" : query,
+                language == null ? null : language.toLowerCase(Locale.ROOT),
+                SearchParameters.orNull(parameters.topic, "topic"),
+                SearchParameters.orNull(parameters.source, "source"),
+                group(SearchParameters.orNull(parameters.group, "group")),
+                from == null ? null : DateBound.parse("from", from),
+                to == null ? null : DateBound.parse("to", to),
+                SearchParameters.flag(parameters.all, "all"));
+    }
+
+    /** Whether every article matches the query, filters aside. */
+    boolean matchesAll() {
+        return query.isEmpty();
+    }
+
+    /** Whether only the original of each group of duplicates is meant. */
+    boolean folded() {
+        return !all && source == null && group == null;
+    }
+
+    private static @Nullable String group(@Nullable String group) {
+        if (group != null && !ArticleId.isValid(group)) {
+            throw new BadSearchException("group must be the id of an article: 32 lower-case hex digits");
+        }
+        return group;
+    }
+}

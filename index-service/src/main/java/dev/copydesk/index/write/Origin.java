@@ -1,0 +1,35 @@
+package dev.copydesk.index.write;
+
+import dev.copydesk.kafka.ArticleHeaders;
+import dev.copydesk.model.EventHeaders;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a write comes from, for the letter that is written should it fail for good.
+ *
+ * @param value the record's value, byte for byte; null for a removal
+ * @param traceparent the header of this name, as it came; null where there is none
+ * @param redrives how many times it was sent again from the dead letters
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Origin(
+        String topic,
+        int partition,
+        long offset,
+        byte @Nullable [] value,
+        byte @Nullable [] traceparent,
+        int redrives) {
+
+    static Origin of(ConsumerRecord<byte[], byte[]> received) {
+        Header trace = received.headers().lastHeader(EventHeaders.TRACEPARENT);
+        return new Origin(
+                received.topic(),
+                received.partition(),
+                received.offset(),
+                received.value(),
+                trace == null ? null : trace.value(),
+                ArticleHeaders.redrives(received.headers()));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.copydesk.index.write;
+
+import java.time.Instant;
+
+/** One item of a bulk request. The highest {@code version} of an {@code id} wins, whatever the order of arrival. */
+public sealed interface WriteAction {
+
+    String index();
+
+    /** The article's id, which is the document's. */
+    String id();
+
+    long version();
+
+    Origin origin();
+
+    /** What the item takes in a request, in bytes, its action line estimated. */
+    int sizeInBytes();
+
+    /**
+     * @param fetchedAt when its source was asked
+     * @param document see {@link dev.copydesk.index.document.DocumentMapper}
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Put(String index, String id, long version, Instant fetchedAt, byte[] document, Origin origin)
+            implements WriteAction {
+        @Override
+        public int sizeInBytes() {
+            return ACTION_LINE_BYTES + document.length;
+        }
+    }
+
+    /** Deletes, and leaves behind the version for as long as {@code index.gc_deletes} says. */
+    record Remove(String index, String id, long version, Origin origin) implements WriteAction {
+        @Override
+        public int sizeInBytes() {
+            return ACTION_LINE_BYTES;
+        }
+    }
+
+    int ACTION_LINE_BYTES = 150;
+}

@@ -1,0 +1,69 @@
+package dev.copydesk.index.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.copydesk.index.Articles;
+import dev.copydesk.model.EnrichedArticle;
+import dev.copydesk.model.EventJson;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class DocumentMapperTest {
+
+    @Test
+    void holdsTheEventsFieldsAndTheSearchFieldsOfItsLanguage() throws IOException {
+        EnrichedArticle article =
+                Articles.titled("Istanbul'da seçim").language("tr").build();
+
+        ObjectNode document = (ObjectNode) json(article);
+
+        assertThat(document.at("/search/analyzer").asText()).isEqualTo("turkish");
+        assertThat(document.at("/search/turkish/title").asText()).isEqualTo(article.title());
+        assertThat(document.at("/search/turkish/text").asText()).isEqualTo(article.text());
+        document.remove("search");
+        assertThat(EventJson.mapper().treeToValue(document, EnrichedArticle.class))
+                .isEqualTo(article);
+    }
+
+    @Test
+    void isSearchedByOtherFieldsWhereTheLanguageHasNoAnalyzer() throws IOException {
+        JsonNode document = json(Articles.titled("Habari").language("sw").build());
+
+        assertThat(document.at("/search/other/title").asText()).isEqualTo("Habari");
+    }
+
+    @Test
+    void isDatedByItsPublicationOrElseByWhenItWasFirstSeen() throws IOException {
+        var article = Articles.titled("Dated");
+
+        assertThat(json(article.build()).at("/search/at").asText()).isEqualTo("2026-03-31T23:30:00Z");
+        assertThat(json(article.publishedAt("2001-01-01T00:00:00Z").build())
+                        .at("/search/at")
+                        .asText())
+                .isEqualTo("2001-01-01T00:00:00Z");
+        assertThat(json(article.publishedAt("+12345-01-01T00:00:00Z").build())
+                        .at("/search/at")
+                        .asText())
+                .isEqualTo("2026-03-31T23:30:00Z");
+    }
+
+    @Test
+    void isOneLineWhateverTheTextHolds() {
+        byte[] document = DocumentMapper.document(
+                Articles.titled("Line\r\nbreak").text("one\n\ntwo\u2028three").build());
+
+        assertThat(document).doesNotContain((byte) '\n', (byte) '\r');
+    }
+
+    @Test
+    void escapesHalfASurrogatePairWhichUtf8CannotHold() throws IOException {
+        assertThat(json(Articles.titled("\uD83D").build()).path("title").asText())
+                .isEqualTo("\uD83D");
+    }
+
+    private static JsonNode json(EnrichedArticle article) throws IOException {
+        return EventJson.mapper().readTree(DocumentMapper.document(article));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.copydesk.ingest.http;
+
+import dev.copydesk.ingest.IngestPipeline;
+import dev.copydesk.ingest.NotAcknowledgedException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes articles: one as {@code application/json}, many as {@code application/x-ndjson}.
+ *
+ * <p>202 once the broker acknowledged every row that is an article; the lines that are none are listed and do not hinder the
+ * others. 400 where no row is an article, 503 where Kafka is slow or away: send the same again, repeats are recognised.
+ */
+@Path("/articles")
+@Produces(MediaType.APPLICATION_JSON)
+public class ArticlesResource {
+    private static final Logger LOG = Logger.getLogger(ArticlesResource.class);
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final IngestPipeline pipeline;
+    private final InstantSource clock;
+    private final InFlightBytes inFlight;
+
+    ArticlesResource(
+            IngestPipeline pipeline,
+            InstantSource clock,
+            @ConfigProperty(name = "copydesk.ingest.max-in-flight-bytes", defaultValue = "33554432") long maxInFlight) {
+        this.pipeline = pipeline;
+        this.clock = clock;
+        this.inFlight = new InFlightBytes(maxInFlight);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response receiveOne(byte[] body) {
+        return publish(Rows.ofSingle(body, clock.instant()), body.length);
+    }
+
+    @POST
+    @Consumes({NDJSON, "application/jsonl", "application/jsonlines"})
+    public Response receiveLines(byte[] body) {
+        return publish(Rows.ofLines(body, clock.instant()), body.length);
+    }
+
+    private Response publish(Rows rows, int bytes) {
+        Receipt receipt = rows.receipt();
+        if (receipt.accepted() == 0) {
+            boolean nothingSent = receipt.refused().isEmpty();
+            return Response.status(nothingSent ? Response.Status.ACCEPTED : Response.Status.BAD_REQUEST)
+                    .entity(receipt)
+                    .build();
+        }
+        if (!inFlight.tryTake(bytes)) {
+            return Unavailable.because("too much is waiting for Kafka; send this again in a moment");
+        }
+        try {
+            pipeline.publish(rows.articles());
+            return Response.accepted(receipt).build();
+        } catch (NotAcknowledgedException e) {
+            LOG.errorf(e, "%d articles were not acknowledged", receipt.accepted());
+            return Unavailable.because(NotAcknowledgedException.ADVICE);
+        } finally {
+            inFlight.giveBack(bytes);
+        }
+    }
+}

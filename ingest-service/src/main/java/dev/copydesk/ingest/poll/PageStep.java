@@ -1,0 +1,197 @@
+package dev.copydesk.ingest.poll;
+
+import dev.copydesk.ingest.feed.FeedArticles;
+import dev.copydesk.ingest.fetch.PageFetcher.CallAgain;
+import dev.copydesk.ingest.fetch.PageFetcher.NoPage;
+import dev.copydesk.ingest.fetch.PageFetcher.Page;
+import dev.copydesk.ingest.fetch.PageFetcher.PageOutcome;
+import dev.copydesk.ingest.fetch.WebAddress;
+import dev.copydesk.model.EventJson;
+import dev.copydesk.model.RawArticle;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The step of a poll in which teasers get their pages.
+ *
+ * <p>A page that does not come leaves the teaser as it is, to be published at once; its page is tried again after later polls,
+ * as long as the item is still in the feed and attempts are left.
+ */
+final class PageStep {
+    private static final int MAX_ROBOTS_CALLS = 2;
+
+    /** The teasers of a poll are not kept back for longer. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Poller poller;
+    private final PollSettings settings;
+    private final List<RawArticle> fresh;
+    private final Map<String, Integer> attemptsBefore;
+    private final Map<String, RawArticle> wanted = new LinkedHashMap<>();
+    private final Set<String> teasers;
+    private final List<MemoryBudget.Lease> leases = new ArrayList<>();
+    private volatile Map<String, CompletableFuture<PageOutcome>> asked = Map.of();
+
+    /**
+     * @param articles all of the poll
+     * @param toSend the new and the changed ones
+     * @param attemptsBefore see {@link PollState#pendingPages()}
+     */
+    PageStep(
+            Poller poller,
+            PollSettings settings,
+            FeedArticles.Articles articles,
+            List<RawArticle> toSend,
+            Map<String, Integer> attemptsBefore) {
+        this.poller = poller;
+        this.settings = settings;
+        this.fresh = toSend;
+        this.attemptsBefore = attemptsBefore;
+        this.teasers = articles.teasers();
+        for (RawArticle article : toSend) {
+            want(article);
+        }
+        for (RawArticle article : articles.articles()) {
+            if (attemptsBefore.containsKey(article.id())) {
+                want(article);
+            }
+        }
+    }
+
+    /** What is to be published, and what became of the pages. */
+    record Result(List<RawArticle> toSend, PollOutcome.PagesOutcome pages) {}
+
+    /** Fetches as many pages as one poll may. Completes always. */
+    CompletionStage<Result> run() {
+        Map<String, CompletableFuture<PageOutcome>> underWay = new LinkedHashMap<>();
+        this.asked = underWay;
+        for (RawArticle article : wanted.values()) {
+            if (underWay.size() == settings.maxPagesPerPoll()) {
+                break;
+            }
+            CompletableFuture<PageOutcome> outcome = new CompletableFuture<>();
+            underWay.put(article.id(), outcome);
+            ask(String.valueOf(article.url()), outcome, 0);
+        }
+        poller.surroundings().wakeup().after(PATIENCE, () -> this.asked
+                .values()
+                .forEach(late -> late.complete(new NoPage("the page took too long", false))));
+        poller.advance();
+        return CompletableFuture.allOf(underWay.values().toArray(CompletableFuture[]::new))
+                .thenApplyAsync(all -> result(underWay), poller.surroundings().worker());
+    }
+
+    /** Whether there is nothing to do. */
+    boolean isEmpty() {
+        return wanted.isEmpty();
+    }
+
+    /** Gives back the memory of the pages. */
+    synchronized void release() {
+        leases.forEach(MemoryBudget.Lease::release);
+        leases.clear();
+        asked = Map.of(); // the wake-up still knows this step
+    }
+
+    private synchronized void keep(MemoryBudget.Lease lease) {
+        leases.add(lease);
+    }
+
+    private void want(RawArticle article) {
+        if (teasers.contains(article.id()) && article.url() != null) {
+            wanted.putIfAbsent(article.id(), article);
+        }
+    }
+
+    private void ask(String address, CompletableFuture<PageOutcome> result, int calls) {
+        String site = WebAddress.parse(address).map(WebAddress::site).orElse("");
+        poller.requests().addPage(site, permit -> {
+            if (result.isDone()) {
+                permit.answered(Duration.ZERO);
+                permit.lease().release();
+                return;
+            }
+            Turns turns = new Turns(poller, permit);
+            poller.surroundings()
+                    .pages()
+                    .fetch(address, settings.maxPageBytes(), permit.lease(), turns)
+                    .whenComplete((outcome, problem) -> {
+                        turns.answered(rest(outcome));
+                        answered(address, result, calls, permit.lease(), outcome);
+                    });
+        });
+    }
+
+    /** @param outcome null where the fetcher failed in a way that it should not */
+    private void answered(
+            String address,
+            CompletableFuture<PageOutcome> result,
+            int calls,
+            MemoryBudget.Lease lease,
+            @Nullable PageOutcome outcome) {
+        boolean again = outcome instanceof CallAgain && calls < MAX_ROBOTS_CALLS;
+        PageOutcome end = outcome == null ? new NoPage("the page could not be read", false) : outcome;
+        if (again) {
+            ask(address, result, calls + 1);
+            lease.release();
+        } else {
+            keep(lease);
+            boolean first = result.complete(end);
+            if (!first || !(end instanceof Page)) {
+                lease.release();
+            }
+        }
+        poller.advance();
+    }
+
+    private static Duration rest(@Nullable PageOutcome outcome) {
+        return outcome instanceof Page page ? page.crawlDelay().orElse(Duration.ZERO) : Duration.ZERO;
+    }
+
+    private Result result(Map<String, CompletableFuture<PageOutcome>> outcomes) {
+        Map<String, RawArticle> complete = new HashMap<>();
+        Map<String, Integer> pending = new LinkedHashMap<>();
+        int failed = 0;
+        for (RawArticle article : wanted.values()) {
+            int attempts = attemptsBefore.getOrDefault(article.id(), 0);
+            CompletableFuture<PageOutcome> asked = outcomes.get(article.id());
+            PageOutcome outcome = asked == null ? new CallAgain() : asked.join();
+            if (outcome instanceof Page page) {
+                complete.put(article.id(), fitting(article, page.html()));
+                continue;
+            }
+            boolean lasting = outcome instanceof NoPage noPage && noPage.lasting();
+            attempts += asked == null ? 0 : 1;
+            failed += asked == null ? 0 : 1;
+            if (!lasting && attempts < settings.maxPageAttempts() && pending.size() < PollState.MAX_PENDING_PAGES) {
+                pending.put(article.id(), attempts);
+            }
+        }
+        List<RawArticle> toSend = new ArrayList<>(fresh.size());
+        for (RawArticle article : fresh) {
+            RawArticle page = complete.remove(article.id());
+            toSend.add(page == null ? article : page);
+        }
+        int fetched = complete.size()
+                + (int) toSend.stream()
+                        .filter(article -> !fresh.contains(article))
+                        .count();
+        toSend.addAll(complete.values());
+        return new Result(toSend, new PollOutcome.PagesOutcome(fetched, failed, pending));
+    }
+
+    /** The article with its page, or the teaser where both do not fit into an event. */
+    private static RawArticle fitting(RawArticle teaser, String html) {
+        boolean certain = 6L * html.length() < EventJson.MAX_EVENT_BYTES / 2;
+        RawArticle article = FeedArticles.withPage(teaser, html);
+        return certain || EventJson.write(article).length <= EventJson.MAX_EVENT_BYTES ? article : teaser;
+    }
+}

@@ -1,0 +1,4 @@
+package dev.copydesk.ingest.registry;
+
+/** Where a record was written in the topic {@code feeds}. */
+record FeedPosition(int partition, long offset) {}

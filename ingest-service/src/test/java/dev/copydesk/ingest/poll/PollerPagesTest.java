@@ -1,0 +1,171 @@
+package dev.copydesk.ingest.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.copydesk.ingest.fetch.PageFetcher;
+import dev.copydesk.ingest.fetch.RobotsRules;
+import dev.copydesk.model.RawArticle;
+import dev.copydesk.model.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** The whole poller on a simulated web: pages of teasers, and redirects to hosts that others ask as well. */
+class PollerPagesTest {
+    private static final Instant BEGIN = Instant.parse("2026-11-22T05:00:00Z");
+    private static final String FEED = "https://feed.example/rss";
+    private static final String PAGE = "https://news.example/1";
+    private static final String HTML = "<html><body>The whole story.</body></html>";
+
+    private final SimulatedWorld world = new SimulatedWorld(BEGIN);
+    private final SimulatedWeb web = new SimulatedWeb(world);
+    private final List<RawArticle> published = new ArrayList<>();
+    private final Poller poller = new Poller(
+            PollSettings.DEFAULTS,
+            new PollerSurroundings(
+                    web,
+                    new PageFetcher(web, new RobotsRules(web, world, "copydesk")),
+                    new ParsedFeeds(),
+                    articles -> {
+                        published.addAll(articles);
+                        return CompletableFuture.completedFuture(null);
+                    },
+                    (id, state) -> CompletableFuture.completedFuture(null),
+                    world,
+                    new Random(7),
+                    world,
+                    Runnable::run));
+
+    @Test
+    void aTeaserIsPublishedWithItsPage() {
+        teaser(FEED, PAGE);
+        web.put(PAGE, "text/html", HTML);
+
+        startWithPages();
+        world.runUntil(BEGIN.plusSeconds(60));
+
+        assertThat(published).singleElement().satisfies(article -> {
+            assertThat(article.content().value()).isEqualTo(HTML);
+            assertThat(article.summary()).isEqualTo("A teaser.");
+        });
+        assertThat(web.asked.get(1).address()).isEqualTo("https://news.example/robots.txt");
+        assertThat(Duration.between(web.asked.get(1).at(), web.asked.get(2).at()))
+                .as("robots.txt and the page are as far apart as any two requests to a host")
+                .isGreaterThanOrEqualTo(PollSettings.DEFAULTS.hostSpacing());
+    }
+
+    @Test
+    void aPageThatDoesNotComeKeepsNoTeaserBackAndIsTriedAgain() {
+        teaser(FEED, PAGE);
+        web.refuse(PAGE, 503);
+        startWithPages();
+        world.runUntil(BEGIN.plusSeconds(60));
+        assertThat(published)
+                .singleElement()
+                .satisfies(article -> assertThat(article.content().value()).isEqualTo("A teaser."));
+
+        web.put(PAGE, "text/html", HTML);
+        world.runUntil(BEGIN.plus(Duration.ofDays(1)));
+
+        assertThat(published).hasSize(2);
+        assertThat(published.get(1).id()).isEqualTo(published.get(0).id());
+        assertThat(published.get(1).content().value()).isEqualTo(HTML);
+        Totals totals = poller.state("feed").orElseThrow().totals();
+        assertThat(totals.pages()).isEqualTo(1);
+        assertThat(totals.pageFailures()).isEqualTo(1);
+    }
+
+    @Test
+    void aPageIsGivenUpAfterItsAttempts() {
+        teaser(FEED, PAGE);
+        web.refuse(PAGE, 503);
+
+        startWithPages();
+        world.runUntil(BEGIN.plus(Duration.ofDays(5)));
+
+        assertThat(web.times(PAGE)).hasSize(PollSettings.DEFAULTS.maxPageAttempts());
+        assertThat(published).hasSize(1);
+    }
+
+    @Test
+    void aPageThatRobotsTxtForbidsIsNotAskedFor() {
+        teaser(FEED, PAGE);
+        web.put("https://news.example/robots.txt", "text/plain", "User-agent: *\nDisallow: /\n");
+
+        startWithPages();
+        world.runUntil(BEGIN.plus(Duration.ofDays(1)));
+
+        assertThat(web.times(PAGE)).isEmpty();
+        assertThat(published).hasSize(1);
+    }
+
+    @Test
+    void aRedirectOfAPageIsHeldAgainstTheRobotsTxtOfWhereItLeads() {
+        teaser(FEED, PAGE);
+        web.redirect(PAGE, "https://closed.example/1");
+        web.put("https://closed.example/robots.txt", "text/plain", "User-agent: copydesk\nDisallow: /\n");
+        web.put("https://closed.example/1", "text/html", HTML);
+
+        startWithPages();
+        world.runUntil(BEGIN.plus(Duration.ofDays(2)));
+
+        assertThat(web.times("https://closed.example/1")).isEmpty();
+        assertThat(published)
+                .singleElement()
+                .satisfies(article -> assertThat(article.content().value()).isEqualTo("A teaser."));
+    }
+
+    @Test
+    void aRedirectOfAPageToASiteThatAllowsItIsFollowed() {
+        teaser(FEED, PAGE);
+        web.redirect(PAGE, "https://open.example/1");
+        web.put("https://open.example/1", "text/html", HTML);
+
+        startWithPages();
+        world.runUntil(BEGIN.plusSeconds(60));
+
+        assertThat(published)
+                .singleElement()
+                .satisfies(article -> assertThat(article.content().value()).isEqualTo(HTML));
+    }
+
+    @Test
+    void feedsThatRedirectToOneHostTakeTurnsThere() {
+        for (int i = 0; i < 10; i++) {
+            String to = "https://everybody.example/" + i;
+            web.redirect("https://feed" + i + ".example/", to);
+            teaser(to, "https://news.example/" + i);
+            poller.start(
+                    new PolledFeed("feed" + i, "https://feed" + i + ".example/", new Source("s", "S", null, null)),
+                    null);
+        }
+
+        world.runUntil(BEGIN.plusSeconds(60));
+
+        List<Instant> times = web.times("https://everybody.example/");
+        assertThat(times).hasSize(10);
+        for (int i = 1; i < times.size(); i++) {
+            assertThat(Duration.between(times.get(i - 1), times.get(i)))
+                    .isGreaterThanOrEqualTo(PollSettings.DEFAULTS.hostSpacing());
+        }
+        assertThat(published).hasSize(10);
+        assertThat(poller.counters().inFlight()).isZero();
+        assertThat(poller.counters().bytesInFlight()).isZero();
+    }
+
+    private void startWithPages() {
+        poller.start(new PolledFeed("feed", FEED, new Source("s", "S", null, null), null, true, null, null), null);
+    }
+
+    private void teaser(String address, String page) {
+        web.put(
+                address,
+                "application/rss+xml",
+                "<rss version='2.0'><channel><title>Feed</title><item><title>Story</title><link>" + page
+                        + "</link><description>A teaser.</description></item></channel></rss>");
+    }
+}
