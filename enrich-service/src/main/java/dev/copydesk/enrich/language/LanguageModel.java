@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
  * A linear model: what each run of letters adds to the score of each language, as one inverted table.
  *
  * <p>A run has a list of (class, weight) pairs; classes that are not in it get nothing. A pair is 16 bits: nine of class,
- * seven of weight in steps of {@value #STEP}. The table is open addressing over 32-bit hashes. Immutable, thread-safe.
+ * seven of weight in steps of {@value #STEP}. The few thousand runs that say something of many classes, and are met most often, have
+ * a row of {@link WeightRows} instead. Immutable, thread-safe.
  */
 public final class LanguageModel {
     /** What one unit of a stored weight adds to a score. */
@@ -35,24 +36,27 @@ public final class LanguageModel {
     private static final int FIRST_BITS = 23;
     private static final int MAX_RUNS = 1 << 21;
     private static final int MAX_POSTINGS = 1 << FIRST_BITS;
-    private static final int FIBONACCI = 0x9E3779B1;
+
+    /** From so many pairs on, adding a row of all classes is quicker than going through the list; measured. */
+    private static final int MIN_PAIRS_OF_ROW = 48;
 
     private final List<LanguageClass> classes;
     private final short[] usual;
-    private final int shift;
 
-    /** Hash in the upper half; below, how many pairs in 9 bits, and the first of them in 23. 0 for a free slot. */
-    private final long[] slots;
+    /** From a hash to how many pairs, in 9 bits, and in 23 the first of them; or to no pair and the number of a row. */
+    private final RunIndex index;
 
     private final short[] postings;
+    private final WeightRows rows;
 
     private LanguageModel(List<LanguageClass> classes, short[] usual, int runs, short[] postings) {
         this.classes = List.copyOf(classes);
         this.usual = usual;
         this.postings = postings;
-        int capacity = Integer.highestOneBit(Math.max(8, runs + runs / 4)) << 1;
-        shift = Integer.SIZE - Integer.numberOfTrailingZeros(capacity);
-        slots = new long[capacity];
+        index = new RunIndex(runs);
+        rows = new WeightRows(classes.size());
+        // No place is 0, neither that of a posting nor of a row.
+        rows.append(new int[0]);
     }
 
     /** The classes, those of one script side by side; a score's index is its class's. */
@@ -74,36 +78,46 @@ public final class LanguageModel {
 
     /** Adds the score of every run that begins in {@code [from, to)} of the sample to {@code scores}. */
     void addScores(LetterSample sample, int from, int to, int[] scores) {
-        LetterGrams.forEach(sample.letters(), from, to, sample.length(), hash -> add(hash, scores));
-    }
-
-    private void add(int hash, int[] scores) {
-        int mask = slots.length - 1;
-        int at = (hash * FIBONACCI) >>> shift;
-        long slot = slots[at];
-        while (slot != 0) {
-            if ((int) (slot >>> Integer.SIZE) == hash) {
-                int place = (int) slot;
-                int first = place & (MAX_POSTINGS - 1);
-                int count = place >>> FIRST_BITS;
-                for (int i = first; i < first + count; i++) {
-                    int posting = postings[i];
+        int[] places = new int[LetterGrams.MAX_LENGTH * Math.max(0, to - from)];
+        int count = LetterGrams.hashes(sample.letters(), from, to, sample.length(), places);
+        int found = index.find(places, count);
+        // Read for all before any is used: see RunIndex.
+        short[] firsts = new short[found];
+        for (int i = 0; i < found; i++) {
+            firsts[i] = postings[places[i] & (MAX_POSTINGS - 1)];
+        }
+        long[] lanes = rows.lanes();
+        int added = 0;
+        for (int i = 0; i < found; i++) {
+            int first = places[i] & (MAX_POSTINGS - 1);
+            int pairs = places[i] >>> FIRST_BITS;
+            if (pairs > 0) {
+                scores[classOf(firsts[i])] += weightOf(firsts[i]);
+                for (int k = first + 1; k < first + pairs; k++) {
+                    int posting = postings[k];
                     scores[classOf(posting)] += weightOf(posting);
                 }
-                return;
+                continue;
             }
-            at = (at + 1) & mask;
-            slot = slots[at];
+            rows.add(first, lanes);
+            if (++added == WeightRows.MAX_ADDED) {
+                WeightRows.empty(lanes, added, scores);
+                added = 0;
+            }
         }
+        WeightRows.empty(lanes, added, scores);
     }
 
     private void put(int hash, int first, int count) {
-        int place = (count << FIRST_BITS) | first;
-        int at = (hash * FIBONACCI) >>> shift;
-        while (slots[at] != 0) {
-            at = (at + 1) & (slots.length - 1);
+        if (count < MIN_PAIRS_OF_ROW) {
+            index.put(hash, (count << FIRST_BITS) | first);
+            return;
         }
-        slots[at] = ((long) hash << Integer.SIZE) | Integer.toUnsignedLong(place);
+        int[] weights = new int[classes.size()];
+        for (int i = first; i < first + count; i++) {
+            weights[classOf(postings[i])] += weightOf(postings[i]);
+        }
+        index.put(hash, rows.append(weights));
     }
 
     private static int classOf(int posting) {

@@ -16,14 +16,14 @@ public final class LetterGrams {
 
     private LetterGrams() {}
 
-    /** Takes the hashes one by one. */
-    @FunctionalInterface
-    public interface Taker {
-        void take(int hash);
-    }
-
-    /** Gives the hash of every run that begins in {@code [from, to)}, in the text's order. */
-    public static void forEach(char[] letters, int from, int to, int length, Taker taker) {
+    /**
+     * Writes the hash of every run that begins in {@code [from, to)} to {@code hashes}, in the text's order.
+     *
+     * @param hashes has room for {@link #MAX_LENGTH} times as many as there are characters
+     * @return how many there are
+     */
+    public static int hashes(char[] letters, int from, int to, int length, int[] hashes) {
+        int count = 0;
         for (int start = from; start < to; start++) {
             int end = Math.min(length, start + MAX_LENGTH);
             int state = OFFSET;
@@ -32,13 +32,14 @@ public final class LetterGrams {
                 state = next(state, c);
                 boolean space = c == ' ';
                 if (i > start || !space) {
-                    taker.take(finish(state));
+                    hashes[count++] = finish(state);
                 }
                 if (space && i - start >= 2) {
                     break;
                 }
             }
         }
+        return count;
     }
 
     /** The hash of one run. */

@@ -201,16 +201,15 @@ public final class TrainLanguageCommand implements Callable<Integer> {
 
     private static void add(String text, TrainingClass one, int index, RunTable table, List<TrainingText> all) {
         LetterSample sample = LetterSample.of(text);
-        int[] rows = new int[LetterGrams.MAX_LENGTH * sample.length()];
-        int[] count = new int[1];
-        LetterGrams.forEach(sample.letters(), 0, sample.length(), sample.length(), hash -> {
-            int row = table.row(hash);
-            if (row >= 0 && table.script(row).equals(one.language().script())) {
-                rows[count[0]++] = row;
-            }
-        });
-        if (count[0] > 0) {
-            all.add(new TrainingText(index, Arrays.copyOf(rows, count[0])));
+        int[] hashes = new int[LetterGrams.MAX_LENGTH * sample.length()];
+        int count = LetterGrams.hashes(sample.letters(), 0, sample.length(), sample.length(), hashes);
+        int[] rows = Arrays.stream(hashes, 0, count)
+                .map(table::row)
+                .filter(row ->
+                        row >= 0 && table.script(row).equals(one.language().script()))
+                .toArray();
+        if (rows.length > 0) {
+            all.add(new TrainingText(index, rows));
         }
     }
 
