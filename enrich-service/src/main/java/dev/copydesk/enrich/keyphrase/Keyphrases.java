@@ -5,10 +5,13 @@ import dev.copydesk.enrich.token.WordSet;
 import dev.copydesk.model.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
 
 /**
  * Keyphrases by YAKE: R. Campos, V. Mangaravite, A. Pasquali, A. Jorge, C. Nunes, A. Jatowt, "YAKE! Keyword extraction from
@@ -46,8 +49,8 @@ public final class Keyphrases {
      */
     public record Keyphrase(String text, int occurrences, double score) {}
 
-    /** Some words in a row, by their first occurrence. */
-    private static final class Candidate {
+    /** Some words in a row, by their first occurrence; the best come first. */
+    private static final class Candidate implements Comparable<Candidate> {
         private final int first;
         private final int words;
         private int occurrences;
@@ -56,6 +59,13 @@ public final class Keyphrases {
         Candidate(int first, int words) {
             this.first = first;
             this.words = words;
+        }
+
+        @Override
+        public int compareTo(Candidate other) {
+            int byScore = Double.compare(score, other.score);
+            int byPlace = byScore != 0 ? byScore : Integer.compare(first, other.first);
+            return byPlace != 0 ? byPlace : Integer.compare(words, other.words);
         }
     }
 
@@ -115,8 +125,7 @@ public final class Keyphrases {
             WordStatistics statistics,
             long[] titleWords,
             Tokens tokens) {
-        List<Candidate> ranked = new ArrayList<>(candidates.values());
-        for (Candidate candidate : ranked) {
+        for (Candidate candidate : candidates.values()) {
             double product = 1;
             double sum = 0;
             for (int i = candidate.first; i < candidate.first + candidate.words; i++) {
@@ -130,10 +139,23 @@ public final class Keyphrases {
                 candidate.score *= Math.pow(CHANCE_FACTOR, candidate.words - 1);
             }
         }
-        ranked.sort(Comparator.comparingDouble((Candidate candidate) -> candidate.score)
-                .thenComparingInt(candidate -> candidate.first)
-                .thenComparingInt(candidate -> candidate.words));
-        return ranked.subList(0, Math.min(CONSIDERED, ranked.size()));
+        return best(candidates.values());
+    }
+
+    /** The {@value #CONSIDERED} with the lowest scores, the lowest first. */
+    private static List<Candidate> best(Collection<Candidate> candidates) {
+        PriorityQueue<Candidate> best = new PriorityQueue<>(CONSIDERED, Collections.reverseOrder());
+        for (Candidate candidate : candidates) {
+            if (best.size() < CONSIDERED) {
+                best.add(candidate);
+            } else if (candidate.compareTo(Objects.requireNonNull(best.peek())) < 0) {
+                best.poll();
+                best.add(candidate);
+            }
+        }
+        List<Candidate> ranked = new ArrayList<>(best);
+        Collections.sort(ranked);
+        return ranked;
     }
 
     /** Whether all its words begin with capitals; those that occur once otherwise stand together by chance. */

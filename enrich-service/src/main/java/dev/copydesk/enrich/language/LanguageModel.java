@@ -86,26 +86,21 @@ public final class LanguageModel {
         for (int i = 0; i < found; i++) {
             firsts[i] = postings[places[i] & (MAX_POSTINGS - 1)];
         }
-        long[] lanes = rows.lanes();
-        int added = 0;
+        WeightRows.Sums sums = rows.new Sums(scores);
         for (int i = 0; i < found; i++) {
             int first = places[i] & (MAX_POSTINGS - 1);
             int pairs = places[i] >>> FIRST_BITS;
-            if (pairs > 0) {
-                scores[classOf(firsts[i])] += weightOf(firsts[i]);
-                for (int k = first + 1; k < first + pairs; k++) {
-                    int posting = postings[k];
-                    scores[classOf(posting)] += weightOf(posting);
-                }
+            if (pairs == 0) {
+                sums.add(first);
                 continue;
             }
-            rows.add(first, lanes);
-            if (++added == WeightRows.MAX_ADDED) {
-                WeightRows.empty(lanes, added, scores);
-                added = 0;
+            scores[classOf(firsts[i])] += weightOf(firsts[i]);
+            for (int k = first + 1; k < first + pairs; k++) {
+                int posting = postings[k];
+                scores[classOf(posting)] += weightOf(posting);
             }
         }
-        WeightRows.empty(lanes, added, scores);
+        sums.finish();
     }
 
     private void put(int hash, int first, int count) {

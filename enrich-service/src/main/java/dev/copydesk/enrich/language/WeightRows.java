@@ -3,20 +3,18 @@ package dev.copydesk.enrich.language;
 import java.util.Arrays;
 
 /**
- * Weights of all classes side by side, for the runs that add to the scores of many: four weights in a long, 16 bits each, so
- * that one addition adds four.
+ * Weights of all classes side by side, for the runs that add to the scores of many: eight weights in a long, one byte each, which
+ * two additions add to eight sums of 16 bits.
  *
- * <p>A weight is stored with {@value #BIAS} added, which keeps it from being negative and a lane from borrowing from the next. A
- * lane overflows after {@value #MAX_ADDED} rows. Filled by one thread, then read-only and thread-safe.
+ * <p>A weight is stored with {@value #BIAS} added, which keeps it from being negative and a sum from borrowing from its neighbour.
+ * Filled by one thread, then read-only and thread-safe; {@link Sums} are one thread's.
  */
 final class WeightRows {
-    /** How many rows may be added before the lanes are emptied into scores. */
-    static final int MAX_ADDED = 0xffff / 0x7f;
-
     private static final int BIAS = -LanguageModel.MIN_WEIGHT;
-    private static final int LANES = 4;
-    private static final int LANE_BITS = 16;
-    private static final int LANE_MASK = 0xffff;
+    private static final int WEIGHTS = Long.SIZE / Byte.SIZE;
+    private static final long EVEN_BYTES = 0x00ff00ff00ff00ffL;
+    private static final int SUM_MASK = 0xffff;
+    private static final int MAX_ADDED = SUM_MASK / (LanguageModel.MAX_WEIGHT + BIAS);
 
     private final int width;
     private long[] rows;
@@ -24,7 +22,7 @@ final class WeightRows {
 
     /** None yet, of so many classes. */
     WeightRows(int classes) {
-        width = (classes + LANES - 1) / LANES;
+        width = (classes + WEIGHTS - 1) / WEIGHTS;
         rows = new long[width * 64];
     }
 
@@ -39,33 +37,54 @@ final class WeightRows {
             rows = Arrays.copyOf(rows, rows.length * 2);
         }
         int base = count * width;
-        for (int i = 0; i < width * LANES; i++) {
+        for (int i = 0; i < width * WEIGHTS; i++) {
             long biased = BIAS + (i < weights.length ? weights[i] : 0L);
-            rows[base + i / LANES] |= biased << (i % LANES * LANE_BITS);
+            rows[base + i / WEIGHTS] |= biased << (i % WEIGHTS * Byte.SIZE);
         }
         return count++;
     }
 
-    /** Empty lanes to add to. */
-    long[] lanes() {
-        return new long[width];
-    }
+    /** Sums of rows, that end in the scores. */
+    final class Sums {
+        /** Of the classes whose weights are in bytes 0, 2, 4 and 6, and of the others. */
+        private final long[] even = new long[width];
 
-    /** Adds a row. */
-    void add(int row, long[] lanes) {
-        long[] from = rows;
-        int base = row * width;
-        for (int i = 0; i < lanes.length; i++) {
-            lanes[i] += from[base + i];
-        }
-    }
+        private final long[] odd = new long[width];
+        private final int[] scores;
+        private int added;
 
-    /** Moves what {@code added} rows have put into the lanes to the scores. */
-    static void empty(long[] lanes, int added, int[] scores) {
-        for (int i = 0; i < scores.length; i++) {
-            int lane = (int) (lanes[i / LANES] >>> (i % LANES * LANE_BITS)) & LANE_MASK;
-            scores[i] += lane - BIAS * added;
+        /** @param scores by class, what {@link #finish} adds to */
+        Sums(int[] scores) {
+            this.scores = scores;
         }
-        Arrays.fill(lanes, 0);
+
+        void add(int row) {
+            if (added == MAX_ADDED) {
+                finish();
+            }
+            added++;
+            add(rows, row * width, even, odd);
+        }
+
+        /** Apart from the rest and on local arrays, so that the compiler makes vector instructions of it. */
+        private static void add(long[] rows, int base, long[] even, long[] odd) {
+            for (int i = 0; i < even.length; i++) {
+                long weights = rows[base + i];
+                even[i] += weights & EVEN_BYTES;
+                odd[i] += (weights >>> Byte.SIZE) & EVEN_BYTES;
+            }
+        }
+
+        /** Adds the sums to the scores, and begins anew. */
+        void finish() {
+            for (int i = 0; i < scores.length; i++) {
+                long sums = (i & 1) == 0 ? even[i / WEIGHTS] : odd[i / WEIGHTS];
+                int sum = (int) (sums >>> (i % WEIGHTS / 2 * 2 * Byte.SIZE)) & SUM_MASK;
+                scores[i] += sum - BIAS * added;
+            }
+            Arrays.fill(even, 0);
+            Arrays.fill(odd, 0);
+            added = 0;
+        }
     }
 }

@@ -51,7 +51,10 @@ final class TitleLines {
             TextLine line = lines.get(index);
             if (line.is(Role.BODY)
                     && (line.key().equals(titleKey)
-                            || LineKey.of(SiteSuffix.strip(line.text(), rules)).equals(titleKey))) {
+                            // Stripping costs far more than seeing that it cannot help.
+                            || (line.key().startsWith(titleKey)
+                                    && LineKey.of(SiteSuffix.strip(line.text(), rules))
+                                            .equals(titleKey)))) {
                 lines.set(index, line.as(Role.TITLE));
             }
         }

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The weights of a linear classifier over words and pairs of words, one byte each.
+ * The weights of a linear classifier over words and pairs of words.
  *
  * <p>Immutable, thread-safe. The file: the number of classes; for each its topic, bias, scale, and the factor and offset of its
- * calibration; the number of features; for each its hash, its rarity in sixteenths, and one weight a class.
+ * calibration; the number of features; for each its hash, its rarity in sixteenths, and one weight a class, a byte each.
  */
 final class TopicModel {
     private static final int MAGIC = 0x43445431;
@@ -25,8 +25,13 @@ final class TopicModel {
     private final float[] factors;
     private final float[] offsets;
     private final byte[] rarities;
-    private final byte[] weights;
+
+    /** Whole numbers from -128 to 127; as {@code float} they are added up by vector instructions. */
+    private final float[] weights;
+
+    /** Hashes of features; 0 for a free slot. */
     private final long[] keys;
+
     private final int[] rows;
     private final int mask;
 
@@ -50,7 +55,7 @@ final class TopicModel {
             }
             int features = in.readInt();
             rarities = new byte[features];
-            weights = new byte[features * classes];
+            weights = new float[features * classes];
             int size = Integer.highestOneBit(Math.max(2, features * 2 - 1)) * 2;
             keys = new long[size];
             rows = new int[size];
@@ -58,7 +63,9 @@ final class TopicModel {
             for (int feature = 0; feature < features; feature++) {
                 put(in.readLong(), feature);
                 rarities[feature] = in.readByte();
-                in.readFully(weights, feature * classes, classes);
+                for (int c = 0; c < classes; c++) {
+                    weights[feature * classes + c] = in.readByte();
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the model of topics ends too early", e);
@@ -66,20 +73,23 @@ final class TopicModel {
     }
 
     private void put(long hash, int feature) {
+        if (hash == 0) {
+            throw new IllegalArgumentException("a feature of the model of topics has hash 0");
+        }
         int slot = (int) hash & mask;
-        while (rows[slot] != 0) {
+        while (keys[slot] != 0) {
             slot = (slot + 1) & mask;
         }
         keys[slot] = hash;
-        rows[slot] = feature + 1;
+        rows[slot] = feature;
     }
 
     /** The feature of that hash; -1 for none. */
     int feature(long hash) {
         int slot = (int) hash & mask;
-        while (rows[slot] != 0) {
+        while (keys[slot] != 0) {
             if (keys[slot] == hash) {
-                return rows[slot] - 1;
+                return rows[slot];
             }
             slot = (slot + 1) & mask;
         }

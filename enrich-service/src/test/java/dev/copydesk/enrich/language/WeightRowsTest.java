@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class WeightRowsTest {
     private static final int CLASSES = 367;
+    /** More than 16 bits can sum up. */
+    private static final int MANY_ROWS = 2_000;
 
     @Test
     void addsWhatPlainAdditionAdds() {
@@ -22,35 +24,36 @@ class WeightRowsTest {
         int[] numbers = Arrays.stream(weights).mapToInt(rows::append).toArray();
         int[] expected = new int[CLASSES];
         int[] scores = new int[CLASSES];
-        long[] lanes = rows.lanes();
+        WeightRows.Sums sums = rows.new Sums(scores);
 
-        for (int i = 0; i < WeightRows.MAX_ADDED; i++) {
+        for (int i = 0; i < MANY_ROWS; i++) {
             int row = random.nextInt(weights.length);
-            rows.add(numbers[row], lanes);
+            sums.add(numbers[row]);
             Arrays.setAll(expected, k -> expected[k] + weights[row][k]);
         }
-        WeightRows.empty(lanes, WeightRows.MAX_ADDED, scores);
+        sums.finish();
 
         assertThat(scores).as("seed %d", seed).isEqualTo(expected);
-        assertThat(lanes).containsOnly(0);
+        sums.finish();
+        assertThat(scores).as("nothing is added twice").isEqualTo(expected);
     }
 
     @Test
-    void noLaneOverflowsOrBorrowsAtTheBounds() {
+    void noSumOverflowsOrBorrowsAtTheBounds() {
         WeightRows rows = new WeightRows(4);
         int row = rows.append(new int[] {
             LanguageModel.MAX_WEIGHT, LanguageModel.MIN_WEIGHT, LanguageModel.MAX_WEIGHT, LanguageModel.MIN_WEIGHT
         });
-        long[] lanes = rows.lanes();
         int[] scores = new int[4];
+        WeightRows.Sums sums = rows.new Sums(scores);
 
-        for (int i = 0; i < WeightRows.MAX_ADDED; i++) {
-            rows.add(row, lanes);
+        for (int i = 0; i < MANY_ROWS; i++) {
+            sums.add(row);
         }
-        WeightRows.empty(lanes, WeightRows.MAX_ADDED, scores);
+        sums.finish();
 
-        int most = LanguageModel.MAX_WEIGHT * WeightRows.MAX_ADDED;
-        int least = LanguageModel.MIN_WEIGHT * WeightRows.MAX_ADDED;
+        int most = LanguageModel.MAX_WEIGHT * MANY_ROWS;
+        int least = LanguageModel.MIN_WEIGHT * MANY_ROWS;
         assertThat(scores).containsExactly(most, least, most, least);
     }
 }

@@ -14,6 +14,7 @@ final class DayReader {
     private static final String ORDINAL = "(?:st|nd|rd|th|er|\\.|º|ª)?";
     private static final String YEAR = "(\\d{4}|'?\\d{2})(?!\\d|:)";
     private static final int PIVOT_YEAR = 69;
+    private static final int MIN_DIGITS = 3;
 
     /** Tried in this order; the first whose numbers form a day wins. */
     private static final List<Form> FORMS = List.of(
@@ -59,6 +60,9 @@ final class DayReader {
 
     /** @param dayFirst whether {@code 3/4/2017} is 3 April, as nearly everywhere outside of the United States */
     static Optional<Found> find(String text, boolean dayFirst) {
+        if (!hasDigitsOfDay(text)) {
+            return Optional.empty();
+        }
         if (dayFirst) {
             Matcher matcher = DAY_FIRST.pattern.matcher(text);
             if (matcher.find()) {
@@ -72,7 +76,17 @@ final class DayReader {
         return find(text);
     }
 
-    static Optional<Found> find(String text) {
+    /** The least a day is written with is {@code 5 may '17}; a dozen expressions need not look at most lines of a text. */
+    private static boolean hasDigitsOfDay(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits < MIN_DIGITS; i++) {
+            char c = text.charAt(i);
+            digits += c >= '0' && c <= '9' ? 1 : 0;
+        }
+        return digits >= MIN_DIGITS;
+    }
+
+    private static Optional<Found> find(String text) {
         for (Form form : FORMS) {
             Matcher matcher = form.pattern.matcher(text);
             if (matcher.find()) {
