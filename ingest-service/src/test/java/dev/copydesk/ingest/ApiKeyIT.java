@@ -75,6 +75,25 @@ class ApiKeyIT {
     }
 
     @Test
+    void noKeyIsLoggedNeitherARightNorAWrongOne() {
+        String wrong = "a-key-of-somebody-else";
+        try (LogCapture log = new LogCapture()) {
+            assertThat(ingest.with("X-API-Key", wrong)
+                            .post("/articles", JSON, ROW)
+                            .status())
+                    .isEqualTo(401);
+            assertThat(ingest.with("Authorization", "Bearer " + KEY)
+                            .post("/articles", JSON, ROW)
+                            .status())
+                    .isEqualTo(202);
+
+            assertThat(log.lines())
+                    .anySatisfy(line -> assertThat(line).contains("refused POST /articles with 401"))
+                    .noneSatisfy(line -> assertThat(line).containsAnyOf(KEY, wrong));
+        }
+    }
+
+    @Test
     void readingNeedsNone() {
         assertThat(ingest.get("/feeds").status()).isEqualTo(200);
     }

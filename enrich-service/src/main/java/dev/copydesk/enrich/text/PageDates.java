@@ -51,7 +51,10 @@ final class PageDates {
             "dcterms.issued",
             "dc.date.created",
             "dcterms.created",
+            "dcterms:created",
+            "dcterms:issued",
             "dc.date",
+            "dc:date",
             "dcterms.date",
             "citation_publication_date",
             "citation_date",
@@ -71,8 +74,12 @@ final class PageDates {
             "lastmod",
             "revised",
             "updated");
-    private static final Pattern IN_SCRIPT = Pattern.compile(
-            "\"(?:datePublished|publishedAt|publishDate|published_time|dateCreated)\"\\s{0,3}:\\s{0,3}\"([^\"]{8,40})\"");
+    private static final Pattern PUBLISHED_IN_SCRIPT = inScript(
+            "datePublished|publishedAt|published_at|publishDate|publishedDate|publicationDate|published_time|dateCreated");
+
+    /** Also of pictures, comments and accounts: better than what tells of changes, and than nothing. */
+    private static final Pattern CREATED_IN_SCRIPT = inScript("createdAt|created_at|createDate|creationDate");
+
     private static final Pattern IN_URL =
             Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)([/_-])(0?[1-9]|1[0-2])\\2(0?[1-9]|[12]\\d|3[01])(?!\\d)");
     private static final Pattern IN_URL_COMPACT =
@@ -103,13 +110,27 @@ final class PageDates {
         return found(jsonLd.datePublished(), "JSON-LD datePublished")
                 .or(() -> named(meta, PUBLISHED_NAMES))
                 .or(this::inMicrodata)
-                .or(this::inScript)
+                .or(() -> inScript(PUBLISHED_IN_SCRIPT))
                 .or(() -> timeElement(true))
-                .or(() -> url == null ? Optional.empty() : inUrl(url))
+                .or(() -> address(url, meta).flatMap(this::inUrl))
                 .or(() -> new VisibleDate(document.body(), rules, this::plausible, dayFirst).find(titleKey))
                 .or(() -> timeElement(false))
+                .or(() -> inScript(CREATED_IN_SCRIPT))
                 .or(() -> found(jsonLd.dateModified(), "JSON-LD dateModified"))
                 .or(() -> named(meta, MODIFIED_NAMES));
+    }
+
+    /** Where the page was read, else where it says to stand. */
+    private Optional<String> address(@Nullable String url, MetaElements meta) {
+        if (url != null) {
+            return Optional.of(url);
+        }
+        Element canonical = document.selectFirst("link[rel=canonical][href]");
+        return canonical == null ? meta.first("og:url") : Optional.of(canonical.attr("href"));
+    }
+
+    private static Pattern inScript(String names) {
+        return Pattern.compile("\"(?:" + names + ")\"\\s{0,3}:\\s{0,3}\"([^\"]{8,40})\"");
     }
 
     private Optional<Found> named(MetaElements meta, List<String> names) {
@@ -135,7 +156,7 @@ final class PageDates {
     }
 
     /** What a script says that is no correct JSON or describes the article in its own words. */
-    private Optional<Found> inScript() {
+    private Optional<Found> inScript(Pattern pattern) {
         int chars = 0;
         for (Element script : document.getElementsByTag("script")) {
             String data = script.data();
@@ -143,7 +164,7 @@ final class PageDates {
             if (chars > MAX_SCRIPT_CHARS) {
                 return Optional.empty();
             }
-            Matcher matcher = IN_SCRIPT.matcher(data);
+            Matcher matcher = pattern.matcher(data);
             if (matcher.find()) {
                 Optional<Found> found = found(Optional.of(matcher.group(1)), "script");
                 if (found.isPresent()) {
@@ -163,7 +184,7 @@ final class PageDates {
                 continue;
             }
             String names = (time.className() + " " + time.attr("itemprop")).toLowerCase(Locale.ROOT);
-            Optional<Found> found = found(Optional.of(value(time)), "time element");
+            Optional<Found> found = found(Optional.of(shown(time).orElseGet(() -> value(time))), "time element");
             if (found.isEmpty()) {
                 continue;
             }
@@ -175,11 +196,25 @@ final class PageDates {
         return Optional.ofNullable(first);
     }
 
+    /** A day that a reader sees and that is another one than the attribute's: that is then the day of a change. */
+    private Optional<String> shown(Element time) {
+        String text = time.text();
+        Optional<ArticleDate> shown =
+                text.length() > ArticleDates.MAX_LENGTH ? Optional.empty() : ArticleDates.find(text, dayFirst);
+        Optional<ArticleDate> stated = read(value(time));
+        return shown.isPresent()
+                        && stated.isPresent()
+                        && shown.get().day().isBefore(stated.get().day().minusDays(1))
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
+    /** A link to another article; one that is named as a bookmark leads to this one. */
     private static boolean insideLink(Element element) {
         Element at = element;
         for (int up = 0; up < 4 && at != null; up++) {
             if (at.normalName().equals("a")) {
-                return true;
+                return !at.attr("rel").contains("bookmark");
             }
             at = at.parent();
         }

@@ -6,8 +6,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PfxOptions;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +65,17 @@ class TlsTest {
         assertFailsByTls(fetch(serve(certificate), certificate));
     }
 
+    @Test
+    void aCertificateOfATrustedAuthorityIsBelievedUntilItExpires() throws Exception {
+        PfxOptions authority = store("authority.p12");
+        keytool(authority, "authority", "-ext", "bc:c");
+        PfxOptions valid = signed("valid.p12", authority, "-validity", "1");
+        PfxOptions expired = signed("expired.p12", authority, "-startdate", "-9d", "-validity", "1");
+
+        assertThat(fetch(serve(valid), authority)).isInstanceOf(FetchOutcome.Fetched.class);
+        assertFailsByTls(fetch(serve(expired), authority));
+    }
+
     private static void assertFailsByTls(FetchOutcome outcome) {
         assertThat(outcome).isInstanceOfSatisfying(FetchOutcome.Failed.class, failed -> assertThat(failed.cause())
                 .isEqualTo(FetchFailure.TLS));
@@ -81,6 +95,9 @@ class TlsTest {
                 defaults.maxIdleConnections(),
                 defaults.idleTimeout(),
                 List.of("127.0.0.0/8"));
+        if (fetcher != null) {
+            fetcher.close();
+        }
         fetcher = new VertxFeedFetcher(
                 vertx,
                 limits,
@@ -107,30 +124,46 @@ class TlsTest {
                 .actualPort();
     }
 
-    /** Made by the JDK's own tool. */
     private PfxOptions certificate(String names) throws Exception {
-        Path store = folder.resolve("store.p12");
-        List<String> command = List.of(
+        PfxOptions store = store("store.p12");
+        keytool(store, "feed", "-ext", "san=" + names);
+        return store;
+    }
+
+    private PfxOptions signed(String file, PfxOptions authority, String... validity) throws Exception {
+        PfxOptions store = store(file).setAlias("feed");
+        Files.copy(Path.of(authority.getPath()), Path.of(store.getPath()));
+        List<String> options = new ArrayList<>(List.of(validity));
+        options.addAll(List.of("-signer", "authority", "-ext", "san=dns:" + NAME));
+        keytool(store, "feed", options.toArray(String[]::new));
+        return store;
+    }
+
+    private PfxOptions store(String file) {
+        return new PfxOptions().setPath(folder.resolve(file).toString()).setPassword(PASSWORD);
+    }
+
+    /** Makes a key and its certificate by the JDK's own tool. */
+    private static void keytool(PfxOptions store, String alias, String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-J-Duser.language=en",
                 "-genkeypair",
                 "-alias",
-                "feed",
+                alias,
                 "-keyalg",
                 "EC",
                 "-dname",
-                "CN=feed",
-                "-ext",
-                "san=" + names,
+                "CN=" + alias,
                 "-storetype",
                 "PKCS12",
                 "-keystore",
-                store.toString(),
+                store.getPath(),
                 "-storepass",
-                PASSWORD);
+                PASSWORD));
+        command.addAll(List.of(options));
         Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(keytool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(keytool.waitFor()).as(said).isZero();
-        return new PfxOptions().setPath(store.toString()).setPassword(PASSWORD);
     }
 }
