@@ -71,11 +71,11 @@ function settings(container, options) {
   const { series, kind = 'bars', onPick, onBrush, unit = String, axes = true } = options;
   return {
     ...size(container, options),
-    padding: [8, 8, 0, 0],
+    padding: [8, 18, 0, 0],
     legend: { show: false },
-    cursor: { drag: { x: Boolean(onBrush), y: false, setScale: false }, points: { show: kind === 'lines' }, y: false },
+    cursor: { drag: { x: Boolean(onBrush), y: false, setScale: false }, points: kind === 'lines' ? {} : { show: false }, y: false },
     scales: { y: { range: (plot, low, high) => [0, Math.max(1, high * 1.05)] } },
-    axes: axes ? [axis(), { ...axis(), size: 48, values: (plot, splits) => splits.map((split) => wholeOrNothing(split, unit)) }] : [{ show: false }, { show: false }],
+    axes: axes ? [axis(), { ...axis(), size: 58, values: (plot, splits) => splits.map((split) => wholeOrNothing(split, unit)) }] : [{ show: false }, { show: false }],
     series: [{}, ...drawn(series, kind)],
     hooks: { ready: [(plot) => listen(plot, onPick)], setSelect: [(plot) => brushed(plot, onBrush)] },
   };

@@ -13,11 +13,12 @@ const TOPICS = 3;
  * @param copies `{total, articles}` of its group
  * @param places `{title, text}` as nodes in which what matched is marked; absent outside of a search
  * @param arrived whether it came in while the reader watched
+ * @param at the moment that it is listed by
  */
-export function entry(article, { copies, places, arrived = false } = {}) {
+export function entry(article, { copies, places, arrived = false, at = article.publishedAt ?? article.firstSeenAt } = {}) {
   return html`
     <article class="entry ${arrived ? 'arrived' : ''}" data-article=${article.id}>
-      <p class="entry-time">${moment(article.publishedAt ?? article.firstSeenAt)}</p>
+      <p class="entry-time">${moment(at)}</p>
       <div class="entry-body" lang=${article.language.code} dir=${direction(article.language)}>
         <h2 class="entry-title"><a href=${toArticle(article.id)}>${places?.title ?? article.title}</a></h2>
         <p class="entry-lead">${places?.text ?? shortened(article.summary ?? article.text, LEAD_CHARACTERS)}</p>

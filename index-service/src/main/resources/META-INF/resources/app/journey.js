@@ -11,7 +11,6 @@ export function journey(article) {
     ['First seen', article.firstSeenAt, 'admitted for the first time'],
     ['Fetched', article.fetchedAt, `what became revision ${article.revision}`],
     ['Enriched', article.enrichment.at, `by version ${article.enrichment.version}`],
-    ['Indexed', article.indexedAt, `as version ${article.version}`],
   ]
     .filter(([, at]) => at)
     .sort(([, one], [, other]) => new Date(one) - new Date(other));
@@ -21,7 +20,8 @@ export function journey(article) {
       <h2>Way here</h2>
       <ol class="journey">${steps.map(([name, at, what], i) => html`
         <li><strong>${name}</strong> ${exactly(at)}
-          <span class="why">${what}${i > 0 ? after(steps[i - 1][1], at) : nothing}</span></li>`)}</ol>
+          <span class="why">${what}${i > 0 ? after(steps[i - 1][1], at) : nothing}</span></li>`)}
+        <li><strong>Indexed</strong> <span class="why">as version ${article.version}; it can be searched</span></li></ol>
       <p>Revision ${article.revision}${corrections > 0 ? html`, issued again ${plural(corrections, 'time', 'times')} since its verdict or sources changed` : nothing}.
         ${article.updatedAt ? html`Its source dates the last change ${exactly(article.updatedAt)}.` : nothing}</p>
       ${article.sources.length > 1 ? html`<p>Sent by ${article.sources.map(({ name }) => name).join(', ')}; the first owns it.</p>` : nothing}

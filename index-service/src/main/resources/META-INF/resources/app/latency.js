@@ -5,7 +5,7 @@ const NAMES = { p50: 'half of the articles within', p95: '95 of 100 within', p99
 
 /** From being fetched to being indexed, over the last minutes. */
 export function latency(percentiles) {
-  const entries = Object.entries(percentiles);
+  const entries = Object.entries(percentiles).filter(([, seconds]) => seconds > 0); // what is over shows as zero
   return html`
     <figure class="figure">
       <figcaption><h2>From first sight to the index</h2> <span class="hint">over the last five minutes</span></figcaption>

@@ -8,11 +8,13 @@ const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-d
 const dayAndClock = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 const date = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
+const second = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' });
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
 
 /** A moment, as short as it can be without being mistaken. */
 export function moment(instant) {
@@ -21,7 +23,7 @@ export function moment(instant) {
 
 /** A moment to the second. */
 export function exactly(instant) {
-  return element(instant, full.format(new Date(instant)));
+  return element(instant, second.format(new Date(instant)));
 }
 
 /** How long ago, or in how long. */
@@ -40,7 +42,10 @@ export function duration(seconds) {
   if (seconds < HOUR) {
     return `${Math.round(seconds / MINUTE)} min`;
   }
-  return seconds < 2 * DAY ? `${Math.round(seconds / HOUR)} h` : `${Math.round(seconds / DAY)} days`;
+  if (seconds < 2 * DAY) {
+    return `${Math.round(seconds / HOUR)} h`;
+  }
+  return seconds < 2 * YEAR ? `${Math.round(seconds / DAY)} days` : `${Math.round(seconds / YEAR)} years`;
 }
 
 function element(instant, text) {

@@ -50,7 +50,7 @@ export class WireList {
     return [...missing];
   }
 
-  /** `[{article, arrived, copies}]`; a copy whose original is not known stands for itself. */
+  /** `[{article, arrived, latest, copies}]`; a copy whose original is not known stands for itself. */
   entries() {
     const copiesOf = new Map();
     const heads = [];
@@ -63,7 +63,7 @@ export class WireList {
       }
     }
     const entries = heads.map((head) => WireList.#entry(head, copiesOf.get(head.article.id) ?? []));
-    entries.sort((one, other) => other.at - one.at);
+    entries.sort((one, other) => other.latest - one.latest);
     this.#forget(entries.slice(this.#limit));
     return entries.slice(0, this.#limit);
   }
@@ -72,7 +72,7 @@ export class WireList {
     return {
       article: head.article,
       arrived: head.arrived,
-      at: Math.max(head.at, ...copies.map(({ at }) => at)),
+      latest: Math.max(head.at, ...copies.map(({ at }) => at)),
       copies: { total: Math.max(head.total ?? 0, copies.length), articles: copies.map(({ article }) => article) },
     };
   }

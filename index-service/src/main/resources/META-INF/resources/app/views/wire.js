@@ -1,6 +1,7 @@
 import { to } from '../address.js';
 import { get } from '../api.js';
 import { entry } from '../entry.js';
+import { facetPanel } from '../facets.js';
 import { html, nothing, render, repeat } from '../html.js';
 import { empty, failure, loading } from '../states.js';
 import { WireList } from '../wire-list.js';
@@ -9,6 +10,7 @@ import { number, plural } from '../words.js';
 export const title = 'Wire';
 
 const SHOWN = 60;
+const FACETS = 'topic,language,source';
 /** What is written a moment before the wire is heard can be searched for only after Elasticsearch's next refresh. */
 const ASK_AGAIN_MILLIS = 2500;
 const CONNECT_AGAIN_MILLIS = 3000;
@@ -29,6 +31,7 @@ class WireView {
   #loaded = false;
   #live = false;
   #error;
+  #facets;
   #next = 0;
   #events;
   #abort = new AbortController();
@@ -97,9 +100,10 @@ class WireView {
 
   async #load() {
     try {
-      const found = await get('/api/search', { sort: 'arrived', size: SHOWN, copies: true }, this.#abort);
+      const found = await get('/api/search', { sort: 'arrived', size: SHOWN, copies: true, facets: FACETS }, this.#abort);
       found.articles.forEach((article) => this.#list.put(article, false));
       this.#list.putCopies(found.copies);
+      this.#facets = found.facets;
       this.#loaded = true;
       this.#error = undefined;
     } catch (error) {
@@ -163,8 +167,13 @@ class WireView {
           <a href=${to('search', { sort: 'arrived', all: true })}>all arrivals</a></p>` : nothing}
       ${this.#error ? failure(this.#error, () => this.#load()) : nothing}
       ${entries.length > 0
-        ? html`<div class="entries">
-            ${repeat(entries, ({ article }) => article.id, ({ article, ...rest }) => entry(article, rest))}
+        ? html`
+          <div class="columns wire">
+            <div class="entries">
+              ${repeat(entries, ({ article }) => article.id, ({ article, arrived, copies }) =>
+                entry(article, { arrived, copies, at: article.firstSeenAt }))}
+            </div>
+            ${this.#facets ? facetPanel(this.#facets, {}) : nothing}
           </div>`
         : this.#nothingYet()}`;
   }
