@@ -38,7 +38,8 @@ class WireIT extends RunningIndexService {
             send(article);
 
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(heard)
-                    .flatExtracting(arrivals -> List.copyOf(arrivals.path("articles").findValuesAsText("title")))
+                    .flatExtracting(
+                            arrivals -> List.copyOf(arrivals.path("articles").findValuesAsText("title")))
                     .filteredOn(article.title()::equals)
                     .hasSize(2));
         }

@@ -59,8 +59,9 @@ public final class DocumentMapper {
 
     private static byte[] document(byte[] event, EventScan.Scanned scanned) {
         String language = SearchLanguage.of(scanned.languageCode());
-        byte[] head = (",\"search\":{\"at\":\"" + newsDate(scanned.publishedAt(), scanned.firstSeenAt())
-                        + "\"" + delayField(scanned.publishedAt(), scanned.firstSeenAt()) + ",\"analyzer\":\"" + language + "\",\"" + language + "\":{\"title\":")
+        byte[] head = (",\"search\":{\"at\":\"" + newsDate(scanned.publishedAt(), scanned.firstSeenAt()) + "\""
+                        + delayField(scanned.publishedAt(), scanned.firstSeenAt()) + ",\"analyzer\":\"" + language
+                        + "\",\"" + language + "\":{\"title\":")
                 .getBytes(StandardCharsets.UTF_8);
         EventScan.Slice title = scanned.title();
         EventScan.Slice text = scanned.text();

@@ -50,7 +50,9 @@ class FeedActivity {
             List<Long> days = new ArrayList<>(Collections.nCopies(DAYS, 0L));
             for (JsonNode day : feed.at("/days/buckets")) {
                 Instant at = Instant.ofEpochMilli(day.path("key").asLong());
-                days.set((int) Duration.between(firstDay, at).toDays(), day.path("doc_count").asLong());
+                days.set(
+                        (int) Duration.between(firstDay, at).toDays(),
+                        day.path("doc_count").asLong());
             }
             byUrl.put(feed.path("key").asText(), days);
         }

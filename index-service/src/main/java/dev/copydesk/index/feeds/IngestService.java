@@ -33,12 +33,7 @@ class IngestService {
      * @param key as the caller sent it, so that the ingest service decides for itself
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Call(
-            String method,
-            String target,
-            @Nullable String contentType,
-            byte[] body,
-            WriteKey key) {
+    record Call(String method, String target, @Nullable String contentType, byte[] body, WriteKey key) {
         static Call get(String target) {
             return new Call("GET", target, null, new byte[0], WriteKey.NONE);
         }

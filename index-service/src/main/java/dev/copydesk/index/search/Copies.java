@@ -51,8 +51,10 @@ record Copies(Set<String> groups) {
         bool.putObject("must_not").putObject("term").put("duplicate.status", Duplicate.Status.ORIGINAL.name());
         ObjectNode byGroup = body.putObject("aggs").putObject("groups");
         byGroup.putObject("terms").put("field", "duplicate.group").put("size", groups.size());
-        ObjectNode told =
-                byGroup.putObject("aggs").putObject("told").putObject("top_hits").put("size", TOLD);
+        ObjectNode told = byGroup.putObject("aggs")
+                .putObject("told")
+                .putObject("top_hits")
+                .put("size", TOLD);
         told.putArray("sort")
                 .add(JSON.objectNode().put("firstSeenAt", "asc"))
                 .add(JSON.objectNode().put("id", "asc"));

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param breakdown by what the articles of each bar are told apart; null for bars of one piece
  * @param zone where days begin
  */
-record Histogram(
-        @Nullable Interval interval, @Nullable Facet breakdown, ZoneId zone) {
+record Histogram(@Nullable Interval interval, @Nullable Facet breakdown, ZoneId zone) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String FIRST = "first";
     private static final String LAST = "last";
@@ -34,12 +33,11 @@ record Histogram(
         String interval = SearchParameters.orNull(parameters.histogram, "histogram");
         String breakdown = SearchParameters.orNull(parameters.breakdown, "breakdown");
         String zone = SearchParameters.orNull(parameters.zone, "zone");
+        Facet parts = breakdown == null ? null : Facet.list(breakdown).get(0);
+        ZoneId days = zone == null ? ZoneOffset.UTC : zone(zone);
         return interval == null
                 ? Optional.empty()
-                : Optional.of(new Histogram(
-                        Interval.named(interval).orElse(null),
-                        breakdown == null ? null : Facet.list(breakdown).get(0),
-                        zone == null ? ZoneOffset.UTC : zone(zone)));
+                : Optional.of(new Histogram(Interval.named(interval).orElse(null), parts, days));
     }
 
     private static ZoneId zone(String name) {
@@ -97,7 +95,8 @@ record Histogram(
                 ObjectNode parts = bar.putObject(PARTS);
                 bucket.at("/" + PARTS + "/buckets")
                         .forEach(part -> parts.put(
-                                part.path("key").asText(), part.path("doc_count").asLong()));
+                                part.path("key").asText(),
+                                part.path("doc_count").asLong()));
             }
         }
         return histogram;

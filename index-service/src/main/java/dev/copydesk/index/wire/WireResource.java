@@ -26,7 +26,8 @@ public class WireResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Articles as they arrive",
-            description = "What enrichment issues, corrections and removals included; a second later it can be searched.")
+            description =
+                    "What enrichment issues, corrections and removals included; a second later it can be searched.")
     public Multi<Arrivals> listen() {
         if (wire.isFull()) {
             throw new ServiceUnavailableException(60L);

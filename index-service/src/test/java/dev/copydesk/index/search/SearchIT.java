@@ -182,9 +182,12 @@ class SearchIT {
                 article("Later").publishedAt("2026-03-31T23:20:00Z").build(),
                 article("Undated").build()));
 
-        JsonNode delays = search("source", source, "size", "0", "facets", "delay").at("/facets/delay/values");
+        JsonNode delays =
+                search("source", source, "size", "0", "facets", "delay").at("/facets/delay/values");
 
-        assertThat(delays.findValuesAsText("value")).startsWith("PT1M", "PT5M", "PT15M").endsWith("more");
+        assertThat(delays.findValuesAsText("value"))
+                .startsWith("PT1M", "PT5M", "PT15M")
+                .endsWith("more");
         assertThat(delays.findValuesAsText("count")).startsWith("1", "0", "1", "0");
     }
 
@@ -215,7 +218,9 @@ class SearchIT {
                 .build();
         index(List.of(early, late));
 
-        assertThat(search("source", source, "sort", "arrived").at("/articles/0/id").asText())
+        assertThat(search("source", source, "sort", "arrived")
+                        .at("/articles/0/id")
+                        .asText())
                 .isEqualTo(late.id());
     }
 

@@ -50,13 +50,20 @@ class BeatTest {
             add("id", large);
         }
 
-        assertThat(beat.take().passedOver()).as("two for their size, four that are no events").isEqualTo(6);
+        assertThat(beat.take().passedOver())
+                .as("two for their size, four that are no events")
+                .isEqualTo(6);
     }
 
     @Test
     void aTextIsNeverCutInsideACharacter() {
-        add("id", EventJson.write(Articles.titled("Smile").text("🙂".repeat(400)).build()));
-        add("id", EventJson.write(Articles.titled("Smile").text("a" + "🙂".repeat(400)).build()));
+        add(
+                "id",
+                EventJson.write(Articles.titled("Smile").text("🙂".repeat(400)).build()));
+        add(
+                "id",
+                EventJson.write(
+                        Articles.titled("Smile").text("a" + "🙂".repeat(400)).build()));
 
         List<WireArticle> articles = beat.take().articles();
 
