@@ -22,7 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The whole of Copydesk with some articles, and a feed on this machine whose words are hostile. */
-final class Newsroom implements AutoCloseable {
+final class Newsroom {
     /** What must show as these very letters. */
     static final String HOSTILE = "<script>window.hacked=1</script><img src=x onerror=window.hacked=1>";
 
@@ -108,8 +108,7 @@ final class Newsroom implements AutoCloseable {
                 .body());
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void close() throws IOException, InterruptedException {
         feed.stop(0);
         assertThat(copydesk.run("down").status()).isZero();
     }

@@ -51,6 +51,7 @@ final class Reader implements AutoCloseable {
 
     /** @param view such as {@code search?q=ferry} */
     Reader goTo(String view) {
+        page.navigate("about:blank"); // else nothing but the hash might change, and the view before be looked at
         page.navigate(address + "/#/" + view);
         page.waitForSelector("h1");
         return this;
@@ -61,15 +62,19 @@ final class Reader implements AutoCloseable {
         return page.locator(selector);
     }
 
-    /** The entry of a list, or the copy under one, that has these words in it. */
+    /** The first entry of a list that has these words in it. */
     Locator article(String words) {
         return page.locator("[data-article]", new Page.LocatorOptions().setHasText(words))
-                .last();
+                .first();
     }
 
     void click(String button) {
-        page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
-                .click();
+        click(find("main"), button);
+    }
+
+    /** @param where the button is */
+    void click(Locator where, String button) {
+        where.locator("button", new Locator.LocatorOptions().setHasText(button)).click();
     }
 
     void sees(Locator what) {

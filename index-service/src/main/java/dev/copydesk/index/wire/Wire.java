@@ -59,8 +59,8 @@ public class Wire {
 
     private synchronized void join(MultiEmitter<? super Arrivals> emitter) {
         Listener listener = new Listener(emitter);
-        emitter.onTermination(() -> listeners.remove(listener));
         listeners.add(listener);
+        emitter.onTermination(() -> listeners.remove(listener)); // at once where the listener left already
         if (!reading) {
             reading = true;
             Thread thread = new Thread(this::readWhileHeard, "wire");
