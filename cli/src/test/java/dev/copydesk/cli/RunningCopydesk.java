@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** The built command on a data folder and ports of its own, as a user runs it. */
-final class RunningCopydesk {
+public final class RunningCopydesk {
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
     private final Path folder;
@@ -24,21 +24,21 @@ final class RunningCopydesk {
     private final String portOffset = String.valueOf(freeOffset());
 
     /** @param folder for data and outputs */
-    RunningCopydesk(Path folder) {
+    public RunningCopydesk(Path folder) {
         this.folder = folder;
         this.data = folder.resolve("my data");
     }
 
-    record Outcome(int status, String out, String err) {}
+    public record Outcome(int status, String out, String err) {}
 
     /** A command that runs. */
-    record Running(Process process, Path out, Path err) {
+    public record Running(Process process, Path out, Path err) {
 
-        boolean isOver() {
+        public boolean isOver() {
             return !process.isAlive();
         }
 
-        Outcome await() throws IOException, InterruptedException {
+        public Outcome await() throws IOException, InterruptedException {
             assertThat(process.waitFor(5, TimeUnit.MINUTES))
                     .as(process.info().toString())
                     .isTrue();
@@ -46,15 +46,20 @@ final class RunningCopydesk {
         }
     }
 
-    Path data() {
+    /** Where a service or server that listens on this port by default is. */
+    public int port(int standard) {
+        return standard + Integer.parseInt(portOffset);
+    }
+
+    public Path data() {
         return data;
     }
 
-    Outcome run(String... arguments) throws IOException, InterruptedException {
+    public Outcome run(String... arguments) throws IOException, InterruptedException {
         return start(arguments).await();
     }
 
-    Running start(String... arguments) throws IOException {
+    public Running start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dcopydesk.home=" + PROJECT,
@@ -77,15 +82,15 @@ final class RunningCopydesk {
         return new Running(builder.start(), out, err);
     }
 
-    JsonNode status() throws IOException, InterruptedException {
+    public JsonNode status() throws IOException, InterruptedException {
         return Json.MAPPER.readTree(run("status", "--json").out());
     }
 
-    JsonNode search(String query) throws IOException, InterruptedException {
+    public JsonNode search(String query) throws IOException, InterruptedException {
         return Json.MAPPER.readTree(run("search", "--json", query).out());
     }
 
-    JsonNode process(String name) throws IOException, InterruptedException {
+    public JsonNode process(String name) throws IOException, InterruptedException {
         for (JsonNode process : status().path("processes")) {
             if (process.path("name").asText().equals(name)) {
                 return process;
@@ -95,13 +100,13 @@ final class RunningCopydesk {
     }
 
     /** As {@code kill -9} does. Returns its process id. */
-    long kill(String name) throws IOException, InterruptedException {
+    public long kill(String name) throws IOException, InterruptedException {
         long pid = process(name).path("pid").asLong();
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
         return pid;
     }
 
-    List<ProcessHandle> processes() throws IOException, InterruptedException {
+    public List<ProcessHandle> processes() throws IOException, InterruptedException {
         List<ProcessHandle> processes = new ArrayList<>();
         for (JsonNode process : status().path("processes")) {
             ProcessHandle handle =

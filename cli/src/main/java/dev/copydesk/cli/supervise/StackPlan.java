@@ -110,6 +110,7 @@ final class StackPlan {
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         environment.put("ELASTICSEARCH_HOSTS", "127.0.0.1:" + ports.elasticsearch());
+        environment.put("COPYDESK_INGEST_URL", "http://127.0.0.1:" + ports.ingest());
         environment.put("COPYDESK_STATE_DIR", state.toString());
         environment.put("COPYDESK_LOCAL", "true");
         return environment;

@@ -5,10 +5,13 @@ import dev.copydesk.model.EnrichedArticle;
 import dev.copydesk.model.EventJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DocumentMapper {
     private static final byte[] BETWEEN = ",\"text\":".getBytes(StandardCharsets.UTF_8);
+    private static final String DELAY = "delaySeconds";
     private static final byte[] END = "}}}".getBytes(StandardCharsets.UTF_8);
     private static final byte[] SEARCH_FIELD = {',', '"', 's', 'e', 'a', 'r', 'c', 'h', '"', ':'};
 
@@ -55,8 +59,9 @@ public final class DocumentMapper {
 
     private static byte[] document(byte[] event, EventScan.Scanned scanned) {
         String language = SearchLanguage.of(scanned.languageCode());
-        byte[] head = (",\"search\":{\"at\":\"" + newsDate(scanned.publishedAt(), scanned.firstSeenAt())
-                        + "\",\"analyzer\":\"" + language + "\",\"" + language + "\":{\"title\":")
+        byte[] head = (",\"search\":{\"at\":\"" + newsDate(scanned.publishedAt(), scanned.firstSeenAt()) + "\""
+                        + delayField(scanned.publishedAt(), scanned.firstSeenAt()) + ",\"analyzer\":\"" + language
+                        + "\",\"" + language + "\":{\"title\":")
                 .getBytes(StandardCharsets.UTF_8);
         EventScan.Slice title = scanned.title();
         EventScan.Slice text = scanned.text();
@@ -98,13 +103,24 @@ public final class DocumentMapper {
 
     private static Map<String, Object> searchFields(EnrichedArticle article) {
         String language = SearchLanguage.of(article.language().code());
-        return Map.of(
-                "at",
-                newsDate(article.publishedAt(), article.firstSeenAt()),
-                "analyzer",
-                language,
-                language,
-                new Analysed(article.title(), article.text()));
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("at", newsDate(article.publishedAt(), article.firstSeenAt()));
+        delaySeconds(article.publishedAt(), article.firstSeenAt()).ifPresent(delay -> fields.put(DELAY, delay));
+        fields.put("analyzer", language);
+        fields.put(language, new Analysed(article.title(), article.text()));
+        return fields;
+    }
+
+    private static String delayField(@Nullable Instant publishedAt, Instant firstSeenAt) {
+        OptionalLong delay = delaySeconds(publishedAt, firstSeenAt);
+        return delay.isEmpty() ? "" : ",\"" + DELAY + "\":" + delay.getAsLong();
+    }
+
+    /** From publication to our first sight; unknown without a date, or with one that had not come yet. */
+    private static OptionalLong delaySeconds(@Nullable Instant publishedAt, Instant firstSeenAt) {
+        return publishedAt != null && MonthIndex.hasFourDigitYear(publishedAt) && !publishedAt.isAfter(firstSeenAt)
+                ? OptionalLong.of(Duration.between(publishedAt, firstSeenAt).toSeconds())
+                : OptionalLong.empty();
     }
 
     private static Instant newsDate(@Nullable Instant publishedAt, Instant firstSeenAt) {

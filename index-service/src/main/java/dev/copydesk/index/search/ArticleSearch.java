@@ -9,6 +9,7 @@ import dev.copydesk.model.EventJson;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds articles. Blocking; thread-safe. */
 @Singleton
@@ -30,7 +31,7 @@ public class ArticleSearch {
         if (request.cursor() == null && request.size() <= Pages.MAX_PAGE) {
             Optional<JsonNode> answer = inOnePiece(body.deepCopy().put("size", request.size()));
             if (answer.isPresent()) {
-                return FoundArticles.inOnePiece(request, answer.get(), histogram(request, body, answer.get()));
+                return FoundArticles.inOnePiece(request, answer.get(), extras(request, body, answer.get()));
             }
         }
         Cursor cursor = request.cursor() == null || request.cursor().equals(Cursor.START)
@@ -40,7 +41,7 @@ public class ArticleSearch {
         try {
             Pages pages = new Pages(view, body, cursor == null ? null : cursor.after());
             JsonNode first = pages.next(request.size());
-            return FoundArticles.inPages(request, first, histogram(request, body, first), pages, view);
+            return FoundArticles.inPages(request, first, extras(request, body, first), pages, view);
         } catch (IOException | RuntimeException e) {
             if (cursor == null) {
                 view.close();
@@ -77,15 +78,28 @@ public class ArticleSearch {
         }
     }
 
-    private Optional<JsonNode> histogram(SearchRequest request, ObjectNode body, JsonNode answer) throws IOException {
-        if (request.histogram() == null) {
-            return Optional.empty();
+    private FoundExtras extras(SearchRequest request, ObjectNode body, JsonNode answer) throws IOException {
+        return new FoundExtras(
+                Optional.ofNullable(histogram(request, body, answer)), Optional.ofNullable(copies(request, answer)));
+    }
+
+    private @Nullable JsonNode histogram(SearchRequest request, ObjectNode body, JsonNode answer) throws IOException {
+        Histogram histogram = request.histogram();
+        if (histogram == null) {
+            return null;
         }
-        Optional<Interval> asked = Interval.named(request.histogram());
-        if (asked.isPresent()) {
-            return Optional.of(Facets.bars(answer, asked.get()));
+        if (histogram.interval() != null) {
+            return histogram.bars(answer);
         }
-        Interval interval = Facets.fitting(answer).orElse(Interval.DAY);
-        return Optional.of(Facets.bars(client.search(Facets.histogramOf(body, interval)), interval));
+        Histogram fitting = histogram.fitting(answer);
+        return fitting.bars(client.search(fitting.searchFor(body)));
+    }
+
+    private @Nullable JsonNode copies(SearchRequest request, JsonNode answer) throws IOException {
+        if (!request.copies()) {
+            return null;
+        }
+        Copies copies = Copies.of(Pages.hits(answer));
+        return copies.isEmpty() ? copies.none() : copies.byGroup(client.search(copies.body()));
     }
 }

@@ -16,7 +16,14 @@ enum Facet {
     STATUS("duplicate.status", null),
     COUNTRY("source.country", null),
     AUTHOR("authors", null),
-    KEYPHRASE("keyphrases", null);
+    KEYPHRASE("keyphrases", null),
+    /** From publication to our first sight; a value is the ISO duration below which it stayed, or {@code more}. */
+    DELAY(Delays.FIELD, null) {
+        @Override
+        ObjectNode counts(int values) {
+            return Delays.aggregation();
+        }
+    };
 
     /** The most frequent values are told, and how many articles have others. */
     static final int VALUES = 20;
@@ -46,17 +53,23 @@ enum Facet {
     }
 
     ObjectNode aggregation() {
-        ObjectNode aggregation = JsonNodeFactory.instance.objectNode();
-        ObjectNode terms = aggregation.putObject("terms");
-        terms.put("field", field).put("size", VALUES);
-        // Equal counts in the order of the values, so that two calls agree.
-        terms.putArray("order")
-                .add(JsonNodeFactory.instance.objectNode().put("_count", "desc"))
-                .add(JsonNodeFactory.instance.objectNode().put("_key", "asc"));
+        ObjectNode aggregation = counts(VALUES);
         if (labelled != null) {
             ObjectNode hits = aggregation.putObject("aggs").putObject(EXAMPLE).putObject("top_hits");
             hits.put("size", 1).putArray("_source").add(labelled);
         }
+        return aggregation;
+    }
+
+    /** Counts without labels, of so many values at most. */
+    ObjectNode counts(int values) {
+        ObjectNode aggregation = JsonNodeFactory.instance.objectNode();
+        ObjectNode terms = aggregation.putObject("terms");
+        terms.put("field", field).put("size", values);
+        // Equal counts in the order of the values, so that two calls agree.
+        terms.putArray("order")
+                .add(JsonNodeFactory.instance.objectNode().put("_count", "desc"))
+                .add(JsonNodeFactory.instance.objectNode().put("_key", "asc"));
         return aggregation;
     }
 

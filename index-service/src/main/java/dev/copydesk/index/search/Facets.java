@@ -4,16 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Counts over the articles found, as aggregations and back. */
 final class Facets {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final String FIRST = "first";
-    private static final String LAST = "last";
-    private static final String BARS = "bars";
 
     private Facets() {}
 
@@ -27,9 +23,7 @@ final class Facets {
             aggregations.set(facet.label(), facet.aggregation());
         }
         if (request.histogram() != null) {
-            Interval.named(request.histogram())
-                    .ifPresentOrElse(
-                            interval -> aggregations.set(BARS, histogram(interval)), () -> addRange(aggregations));
+            request.histogram().addTo(aggregations);
         }
     }
 
@@ -49,53 +43,6 @@ final class Facets {
             count.put("others", terms.path("sum_other_doc_count").asLong());
         }
         return counts;
-    }
-
-    /** The interval of a histogram whose width the articles found decide; empty where nothing was found. */
-    static Optional<Interval> fitting(JsonNode answer) {
-        JsonNode first = answer.at("/aggregations/" + FIRST + "/value");
-        JsonNode last = answer.at("/aggregations/" + LAST + "/value");
-        return first.isNumber() && last.isNumber()
-                ? Optional.of(
-                        Interval.fitting(Instant.ofEpochMilli(first.asLong()), Instant.ofEpochMilli(last.asLong())))
-                : Optional.empty();
-    }
-
-    /** A search for the histogram alone. */
-    static ObjectNode histogramOf(ObjectNode body, Interval interval) {
-        ObjectNode search = JSON.objectNode();
-        search.set("query", body.path("query"));
-        search.put("size", 0).put("track_total_hits", false);
-        search.putObject("aggs").set(BARS, histogram(interval));
-        return search;
-    }
-
-    /** {@code {"interval": "day", "bars": [{"from": "2026-03-01T00:00:00.000Z", "count": 7}]}}; empty bars left out. */
-    static ObjectNode bars(JsonNode answer, Interval interval) {
-        ObjectNode histogram = JSON.objectNode().put("interval", interval.label());
-        ArrayNode bars = histogram.putArray("bars");
-        for (JsonNode bucket : answer.path("aggregations").path(BARS).path("buckets")) {
-            bars.addObject()
-                    .put("from", bucket.path("key_as_string").asText())
-                    .put("count", bucket.path("doc_count").asLong());
-        }
-        return histogram;
-    }
-
-    private static void addRange(ObjectNode aggregations) {
-        aggregations.putObject(FIRST).putObject("min").put("field", SearchBody.DATE);
-        aggregations.putObject(LAST).putObject("max").put("field", SearchBody.DATE);
-    }
-
-    private static ObjectNode histogram(Interval interval) {
-        ObjectNode aggregation = JSON.objectNode();
-        aggregation
-                .putObject("date_histogram")
-                .put("field", SearchBody.DATE)
-                .put("calendar_interval", interval.label())
-                .put("format", "strict_date_time")
-                .put("min_doc_count", 1);
-        return aggregation;
     }
 
     private static Optional<String> label(Facet facet, String value, JsonNode bucket) {

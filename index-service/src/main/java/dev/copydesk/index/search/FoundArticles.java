@@ -9,42 +9,41 @@ import dev.copydesk.model.EventJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An answer of which the beginning is there; further pages are fetched while it is written. Not thread-safe. */
 final class FoundArticles {
     private final SearchRequest request;
     private final JsonNode first;
-    private final Optional<JsonNode> histogram;
+    private final FoundExtras extras;
     private final @Nullable Pages pages;
     private final @Nullable PointInTime view;
 
     private FoundArticles(
             SearchRequest request,
             JsonNode first,
-            Optional<JsonNode> histogram,
+            FoundExtras extras,
             @Nullable Pages pages,
             @Nullable PointInTime view) {
         this.request = request;
         this.first = first;
-        this.histogram = histogram;
+        this.extras = extras;
         this.pages = pages;
         this.view = view;
     }
 
-    static FoundArticles inOnePiece(SearchRequest request, JsonNode answer, Optional<JsonNode> histogram) {
-        return new FoundArticles(request, answer, histogram, null, null);
+    static FoundArticles inOnePiece(SearchRequest request, JsonNode answer, FoundExtras extras) {
+        return new FoundArticles(request, answer, extras, null, null);
     }
 
     static FoundArticles inPages(
-            SearchRequest request, JsonNode first, Optional<JsonNode> histogram, Pages pages, PointInTime view) {
-        return new FoundArticles(request, first, histogram, pages, view);
+            SearchRequest request, JsonNode first, FoundExtras extras, Pages pages, PointInTime view) {
+        return new FoundArticles(request, first, extras, pages, view);
     }
 
     /**
      * Writes {@code {"total": …, "articles": […]}} and, where it was asked for, {@code "facets"}, {@code "histogram"},
-     * {@code "highlights"} by article id, and {@code "cursor"}, which is missing after the last page. {@code
+     * {@code "highlights"} by article id, {@code "copies"} by group, and {@code "cursor"}, which is missing after the last page. {@code
      * "incomplete": true} says that Elasticsearch could not search all months.
      *
      * @throws IOException if Elasticsearch stops answering, or the answer cannot be written
@@ -64,10 +63,7 @@ final class FoundArticles {
                 json.writeFieldName("facets");
                 json.writeTree(Facets.facets(first, request.facets()));
             }
-            if (histogram.isPresent()) {
-                json.writeFieldName("histogram");
-                json.writeTree(histogram.get());
-            }
+            extras.writeTo(json);
             ObjectNode highlights = JsonNodeFactory.instance.objectNode();
             json.writeArrayFieldStart("articles");
             int written = writeArticles(json, highlights);

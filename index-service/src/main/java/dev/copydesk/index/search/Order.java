@@ -8,7 +8,9 @@ enum Order {
     /** Best match first, the newest among equals. */
     RELEVANCE,
     NEWEST,
-    OLDEST;
+    OLDEST,
+    /** What was first seen last comes first, however old its date is. */
+    ARRIVED;
 
     /** By default the best first where words are searched for, else the newest. */
     static Order of(@Nullable String text, SearchCriteria criteria) {
@@ -19,7 +21,8 @@ enum Order {
             case "relevance" -> criteria.matchesAll() ? NEWEST : RELEVANCE;
             case "newest" -> NEWEST;
             case "oldest" -> OLDEST;
-            default -> throw new BadSearchException("sort must be relevance, newest or oldest");
+            case "arrived" -> ARRIVED;
+            default -> throw new BadSearchException("sort must be relevance, newest, oldest or arrived");
         };
     }
 }

@@ -37,7 +37,11 @@ final class SearchBody {
         if (order == Order.RELEVANCE) {
             sort.addObject().put("_score", "desc");
         }
-        sort.addObject().put(DATE, order == Order.OLDEST ? "asc" : "desc");
+        if (order == Order.ARRIVED) {
+            sort.addObject().put("firstSeenAt", "desc");
+        } else {
+            sort.addObject().put(DATE, order == Order.OLDEST ? "asc" : "desc");
+        }
         sort.addObject().put("id", "asc");
         return body;
     }

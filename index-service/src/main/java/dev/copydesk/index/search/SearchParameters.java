@@ -48,6 +48,15 @@ public final class SearchParameters {
     public @Nullable String histogram;
 
     @RestQuery
+    public @Nullable String breakdown;
+
+    @RestQuery
+    public @Nullable String zone;
+
+    @RestQuery
+    public @Nullable String copies;
+
+    @RestQuery
     public @Nullable String cursor;
 
     /** Stripped; null for an absent or blank one. */

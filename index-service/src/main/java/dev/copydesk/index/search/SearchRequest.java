@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param size how many articles are returned at most
  * @param highlight whether the places that match are shown
  * @param facets by what the articles found are counted
- * @param histogram the name of an {@link Interval}, {@code auto}, or null for none
+ * @param histogram the bars that are counted; null for none
+ * @param copies whether the copies of each original found are told with it
  * @param cursor where to go on; {@link Cursor#START} to be told one, null for a single answer
  */
 record SearchRequest(
@@ -18,7 +19,8 @@ record SearchRequest(
         int size,
         boolean highlight,
         List<Facet> facets,
-        @Nullable String histogram,
+        @Nullable Histogram histogram,
+        boolean copies,
         @Nullable String cursor) {
     static final int DEFAULT_SIZE = 20;
     static final int MAX_SIZE = 10_000;
@@ -26,17 +28,14 @@ record SearchRequest(
     /** @throws BadSearchException if a parameter cannot be understood or is too long */
     static SearchRequest of(SearchParameters parameters) {
         SearchCriteria criteria = SearchCriteria.of(parameters);
-        String histogram = SearchParameters.orNull(parameters.histogram, "histogram");
-        if (histogram != null) {
-            Interval.named(histogram);
-        }
         return new SearchRequest(
                 criteria,
                 Order.of(SearchParameters.orNull(parameters.sort, "sort"), criteria),
                 size(SearchParameters.orNull(parameters.size, "size")),
                 SearchParameters.flag(parameters.highlight, "highlight"),
                 Facet.list(SearchParameters.orNull(parameters.facets, "facets")),
-                histogram,
+                Histogram.of(parameters).orElse(null),
+                SearchParameters.flag(parameters.copies, "copies"),
                 SearchParameters.orNull(parameters.cursor, "cursor", Cursor.MAX_LENGTH));
     }
 

@@ -50,6 +50,21 @@ class DocumentMapperTest {
     }
 
     @Test
+    void tellsHowLongAfterItsPublicationItWasFirstSeen() throws IOException {
+        var article = Articles.titled("Seen").firstSeenAt("2026-03-01T10:00:00Z");
+
+        assertThat(json(article.publishedAt("2026-03-01T09:30:00Z").build())
+                        .at("/search/delaySeconds")
+                        .asLong())
+                .isEqualTo(1800);
+        assertThat(json(article.publishedAt("2026-03-01T10:00:01Z").build())
+                        .path("search")
+                        .has("delaySeconds"))
+                .as("of a date that had not come yet")
+                .isFalse();
+    }
+
+    @Test
     void isOneLineWhateverTheTextHolds() {
         byte[] document = DocumentMapper.document(
                 Articles.titled("Line\r\nbreak").text("one\n\ntwo\u2028three").build());

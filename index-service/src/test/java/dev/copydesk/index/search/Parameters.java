@@ -23,6 +23,9 @@ final class Parameters {
                 Map.entry("highlight", value -> parameters.highlight = value),
                 Map.entry("facets", value -> parameters.facets = value),
                 Map.entry("histogram", value -> parameters.histogram = value),
+                Map.entry("breakdown", value -> parameters.breakdown = value),
+                Map.entry("zone", value -> parameters.zone = value),
+                Map.entry("copies", value -> parameters.copies = value),
                 Map.entry("cursor", value -> parameters.cursor = value));
         for (int i = 0; i < pairs.length; i += 2) {
             Consumer<String> setter = setters.get(pairs[i]);

@@ -158,6 +158,73 @@ class SearchIT {
     }
 
     @Test
+    void theBarsOfAHistogramAreBrokenDownAndBeginWhereTheReadersDaysDo() {
+        index(List.of(
+                article("One").publishedAt("2026-03-01T10:00:00Z").build(),
+                article("Two").publishedAt("2026-03-01T23:30:00Z").build(),
+                article("Drei")
+                        .language("de")
+                        .publishedAt("2026-03-01T11:00:00Z")
+                        .build()));
+
+        JsonNode found = search(
+                "source", source, "size", "0", "histogram", "day", "breakdown", "language", "zone", "Europe/Paris");
+
+        assertThat(found.at("/histogram/bars").toString())
+                .isEqualTo("[{\"from\":\"2026-03-01T00:00:00.000+01:00\",\"count\":2,\"parts\":{\"de\":1,\"en\":1}},"
+                        + "{\"from\":\"2026-03-02T00:00:00.000+01:00\",\"count\":1,\"parts\":{\"en\":1}}]");
+    }
+
+    @Test
+    void delaysAreCountedInSteps() {
+        index(List.of(
+                article("At once").publishedAt("2026-03-31T23:29:30Z").build(),
+                article("Later").publishedAt("2026-03-31T23:20:00Z").build(),
+                article("Undated").build()));
+
+        JsonNode delays =
+                search("source", source, "size", "0", "facets", "delay").at("/facets/delay/values");
+
+        assertThat(delays.findValuesAsText("value"))
+                .startsWith("PT1M", "PT5M", "PT15M")
+                .endsWith("more");
+        assertThat(delays.findValuesAsText("count")).startsWith("1", "0", "1", "0");
+    }
+
+    @Test
+    void copiesAreToldWithTheirOriginal() {
+        EnrichedArticle original = article("Told").build();
+        EnrichedArticle copy = article("Told again").copyOf(original.id()).build();
+        index(List.of(original, copy, article("Alone").build()));
+
+        JsonNode copies = search("source", source, "copies", "true").path("copies");
+
+        assertThat(copies).hasSize(1);
+        assertThat(copies.at("/" + original.id() + "/total").asInt()).isEqualTo(1);
+        assertThat(copies.at("/" + original.id() + "/articles/0/title").asText())
+                .isEqualTo(copy.title());
+        assertThat(search("source", "nobody", "copies", "true").path("copies")).isEmpty();
+    }
+
+    @Test
+    void whatArrivedLastComesFirst() {
+        EnrichedArticle early = article("Early")
+                .publishedAt("2026-03-01T10:00:00Z")
+                .firstSeenAt("2026-03-01T10:00:00Z")
+                .build();
+        EnrichedArticle late = article("Late")
+                .publishedAt("2020-03-01T10:00:00Z")
+                .firstSeenAt("2026-03-02T10:00:00Z")
+                .build();
+        index(List.of(early, late));
+
+        assertThat(search("source", source, "sort", "arrived")
+                        .at("/articles/0/id")
+                        .asText())
+                .isEqualTo(late.id());
+    }
+
+    @Test
     void highlightsShowWhereAnArticleMatches() {
         EnrichedArticle article = article("Voters elected a mayor")
                 .text("She ran on housing. <b>Rain</b> fell.")

@@ -5,6 +5,8 @@ import static dev.copydesk.index.search.Parameters.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +54,16 @@ class SearchRequestTest {
     }
 
     @Test
+    void aHistogramHasAZoneAndPartsWhereTheyAreAskedFor() {
+        Histogram plain = request("histogram", "day").histogram();
+        Histogram broken = request("histogram", "auto", "breakdown", "language", "zone", "Europe/Paris")
+                .histogram();
+
+        assertThat(plain).isEqualTo(new Histogram(Interval.DAY, null, ZoneOffset.UTC));
+        assertThat(broken).isEqualTo(new Histogram(null, Facet.LANGUAGE, ZoneId.of("Europe/Paris")));
+    }
+
+    @Test
     void facetsAreAListOfNames() {
         assertThat(request("facets", "language, TOPIC,language").facets()).containsExactly(Facet.LANGUAGE, Facet.TOPIC);
     }
@@ -66,10 +78,14 @@ class SearchRequestTest {
                 "size      | 1.5         | size must be a number from 0 to 10000",
                 "all       | maybe       | all must be true or false",
                 "highlight | 2           | highlight must be true or false",
-                "sort      | best        | sort must be relevance, newest or oldest",
+                "sort      | best        | sort must be relevance, newest, oldest or arrived",
                 "facets    | language,no | there is no facet no; there are language, topic, source, status, country,"
-                        + " author, keyphrase",
+                        + " author, keyphrase, delay",
                 "histogram | minute      | histogram must be auto, hour, day, week, month, year",
+                "zone      | Mars        | zone is no time zone: write it like Europe/Paris or +02:00",
+                "breakdown | colour      | there is no facet colour; there are language, topic, source, status, country,"
+                        + " author, keyphrase, delay",
+                "copies    | some        | copies must be true or false",
                 "group     | 1           | group must be the id of an article: 32 lower-case hex digits"
             })
     void refusesWhatItCannotUnderstand(String name, String value, String message) {

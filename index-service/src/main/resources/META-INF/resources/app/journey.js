@@ -1,0 +1,35 @@
+import { html, nothing } from './html.js';
+import { duration, exactly } from './time.js';
+import { plural } from './words.js';
+
+const CORRECTIONS = 2 ** 20;
+
+/** The way of an article through the pipeline, with the time that each step took. */
+export function journey(article) {
+  const steps = [
+    ['Published', article.publishedAt, 'by its own date'],
+    ['First seen', article.firstSeenAt, 'admitted for the first time'],
+    ['Fetched', article.fetchedAt, `what became revision ${article.revision}`],
+    ['Enriched', article.enrichment.at, `by version ${article.enrichment.version}`],
+  ]
+    .filter(([, at]) => at)
+    .sort(([, one], [, other]) => new Date(one) - new Date(other));
+  const corrections = article.version % CORRECTIONS;
+  return html`
+    <section>
+      <h2>Way here</h2>
+      <ol class="journey">${steps.map(([name, at, what], i) => html`
+        <li><strong>${name}</strong> ${exactly(at)}
+          <span class="why">${what}${i > 0 ? after(steps[i - 1][1], at) : nothing}</span></li>`)}
+        <li><strong>Indexed</strong> <span class="why">as version ${article.version}; it can be searched</span></li></ol>
+      <p>Revision ${article.revision}${corrections > 0 ? html`, issued again ${plural(corrections, 'time', 'times')} since its verdict or sources changed` : nothing}.
+        ${article.updatedAt ? html`Its source dates the last change ${exactly(article.updatedAt)}.` : nothing}</p>
+      ${article.sources.length > 1 ? html`<p>Sent by ${article.sources.map(({ name }) => name).join(', ')}; the first owns it.</p>` : nothing}
+      ${article.feedUrl ? html`<p class="hint">From the feed ${article.feedUrl}</p>` : nothing}
+    </section>`;
+}
+
+function after(before, at) {
+  const seconds = (new Date(at) - new Date(before)) / 1000;
+  return seconds >= 0 ? `, ${duration(seconds)} later` : nothing;
+}

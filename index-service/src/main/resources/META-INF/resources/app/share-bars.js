@@ -1,0 +1,45 @@
+import { to } from './address.js';
+import { html, nothing } from './html.js';
+import { number } from './words.js';
+
+const SOURCES = 12;
+const DELAYS = {
+  PT1M: 'under a minute',
+  PT5M: 'under 5 minutes',
+  PT15M: 'under 15 minutes',
+  PT1H: 'under an hour',
+  PT3H: 'under 3 hours',
+  PT12H: 'under 12 hours',
+  PT24H: 'under a day',
+  PT72H: 'under 3 days',
+  more: 'longer',
+};
+
+/** The sources with the most articles, each leading to its search. */
+export function sourceBars({ values, others }, asked) {
+  const rows = values.slice(0, SOURCES).map(({ value, label, count }) => ({
+    label: label ?? value, count, address: to('search', { source: value, from: asked.from }),
+  }));
+  const left = others + values.slice(SOURCES).reduce((sum, { count }) => sum + count, 0);
+  return bars('Sources', rows, left > 0 ? `${number(left)} from others` : undefined);
+}
+
+/** From publication to our first sight. */
+export function delayBars({ values }) {
+  const rows = values.map(({ value, count }) => ({ label: DELAYS[value] ?? value, count }));
+  return bars('From publication to first sight', rows, 'articles that bear a date');
+}
+
+function bars(title, rows, hint) {
+  const most = Math.max(1, ...rows.map(({ count }) => count));
+  return html`
+    <figure class="figure">
+      <figcaption><h2>${title}</h2> ${hint ? html`<span class="hint">${hint}</span>` : nothing}</figcaption>
+      <ul class="share-bars">${rows.map(({ label, count, address }) => html`
+        <li>
+          ${address ? html`<a href=${address}>${label}</a>` : html`<span>${label}</span>`}
+          <span class="count">${number(count)}</span>
+          <span class="bar" .style=${`--share: ${count / most}`} aria-hidden="true"></span>
+        </li>`)}</ul>
+    </figure>`;
+}
