@@ -22,6 +22,8 @@ import org.testcontainers.lifecycle.Startables;
 final class ContainerBackend implements StackBackend {
     static final String KAFKA_IMAGE = "apache/kafka:4.2.1";
     static final String ELASTICSEARCH_IMAGE = "elasticsearch:8.19.21";
+    /** Of Testcontainers' own helper, in whichever version. */
+    private static final String RYUK_IMAGE = "testcontainers/ryuk";
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     /** The images may have to be pulled first. */
@@ -53,6 +55,13 @@ final class ContainerBackend implements StackBackend {
             "ES_JAVA_OPTS", "-Xms512m -Xmx512m -XX:TieredStopAtLevel=1");
 
     private final List<GenericContainer<?>> containers = new ArrayList<>();
+
+    /** Those that are needed; without the helper where the environment switches it off. */
+    static List<String> images(Map<String, String> environment) {
+        return Boolean.parseBoolean(environment.get("TESTCONTAINERS_RYUK_DISABLED"))
+                ? List.of(KAFKA_IMAGE, ELASTICSEARCH_IMAGE)
+                : List.of(KAFKA_IMAGE, ELASTICSEARCH_IMAGE, RYUK_IMAGE);
+    }
 
     @Override
     public Map<Server, String> start(Set<Server> servers) throws InterruptedException {

@@ -2,7 +2,9 @@ package dev.copydesk.testsupport;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
+import java.net.URLEncoder;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -47,7 +49,11 @@ final class ContainerEngine {
                 : Optional.empty();
     }
 
-    /** Whether it answers within three seconds, and need not pull any of these images first. */
+    /**
+     * Whether it answers within three seconds, and need not pull any of these images first.
+     *
+     * @param images with their tags, or without where any will do
+     */
     boolean has(List<String> images) {
         if (!Files.exists(socket)) {
             return false;
@@ -69,7 +75,7 @@ final class ContainerEngine {
     private boolean hasAll(List<String> images) {
         try {
             for (String image : images) {
-                if (!isFound("/images/" + image + "/json")) {
+                if (!isPresent(image)) {
                     return false;
                 }
             }
@@ -79,7 +85,16 @@ final class ContainerEngine {
         }
     }
 
-    private boolean isFound(String target) throws IOException {
+    private boolean isPresent(String image) throws IOException {
+        String filter = URLEncoder.encode("{\"reference\":[\"" + image + "\"]}", StandardCharsets.US_ASCII);
+        List<String> answer = get("/images/json?filters=" + filter);
+        return !answer.isEmpty()
+                && answer.get(0).matches("HTTP/1\\.[01] 200\\b.*")
+                && answer.stream().anyMatch(line -> line.contains("\"Id\""));
+    }
+
+    /** The lines of the answer, its head and its body. */
+    private List<String> get(String target) throws IOException {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(socket));
             ByteBuffer request = StandardCharsets.US_ASCII.encode(
@@ -87,9 +102,11 @@ final class ContainerEngine {
             while (request.hasRemaining()) {
                 channel.write(request);
             }
-            BufferedReader answer = new BufferedReader(Channels.newReader(channel, StandardCharsets.US_ASCII));
-            String statusLine = answer.readLine();
-            return statusLine != null && statusLine.matches("HTTP/1\\.[01] 200\\b.*");
+            return new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

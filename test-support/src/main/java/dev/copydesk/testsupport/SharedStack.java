@@ -4,7 +4,6 @@ import dev.copydesk.stack.StackException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -87,8 +86,7 @@ public final class SharedStack {
 
     private static boolean containersAreAtHand() {
         return ContainerEngine.ofMachine(System.getenv().getOrDefault("DOCKER_HOST", ""))
-                .filter(engine ->
-                        engine.has(List.of(ContainerBackend.KAFKA_IMAGE, ContainerBackend.ELASTICSEARCH_IMAGE)))
+                .filter(engine -> engine.has(ContainerBackend.images(System.getenv())))
                 .isPresent();
     }
 }

@@ -9,29 +9,25 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ContainerEngineTest {
     private static final List<String> IMAGES = List.of("apache/kafka:4.2.1");
 
-    /** Not JUnit's: the path of a socket must be short. */
-    private Path socket = Path.of("");
+    @TempDir
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Path socket;
 
     @BeforeEach
-    void chooseSocket() throws IOException {
-        socket = Files.createTempDirectory("engine").resolve("s");
-    }
-
-    @AfterEach
-    void deleteSocket() throws IOException {
-        Files.deleteIfExists(socket);
-        Files.deleteIfExists(socket.resolveSibling("."));
+    void chooseSocket() {
+        socket = folder.resolve("s");
     }
 
     @Test
@@ -61,7 +57,7 @@ class ContainerEngineTest {
     @Test
     void anEngineThatHasTheImagesIsTaken() throws IOException {
         try (ServerSocketChannel engine = listen()) {
-            answer(engine, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+            answer(engine, "HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n[{\"Id\":\"ab12\"}]");
 
             assertThat(new ContainerEngine(socket).has(IMAGES)).isTrue();
         }
@@ -70,7 +66,7 @@ class ContainerEngineTest {
     @Test
     void anEngineThatWouldHaveToPullThemIsNot() throws IOException {
         try (ServerSocketChannel engine = listen()) {
-            answer(engine, "HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\n{}");
+            answer(engine, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]");
 
             assertThat(new ContainerEngine(socket).has(IMAGES)).isFalse();
         }

@@ -24,6 +24,7 @@ import org.jboss.logging.Logger;
 @Singleton
 class DiskMetrics {
     private static final Logger LOG = Logger.getLogger(DiskMetrics.class);
+    private static final long RETRY_SECONDS = 5;
 
     private final Disks disks;
     private final MultiGauge free;
@@ -60,28 +61,34 @@ class DiskMetrics {
 
     private void askUntilStopped() {
         try {
+            long pause;
             do {
-                ask();
-            } while (!stopping.await(everySeconds, TimeUnit.SECONDS));
+                pause = ask() ? everySeconds : Math.min(everySeconds, RETRY_SECONDS);
+            } while (!stopping.await(pause, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void ask() throws InterruptedException {
+    /** Returns whether both servers told. */
+    private boolean ask() throws InterruptedException {
         List<DiskSpace> found = new ArrayList<>();
+        boolean complete = true;
         try {
             found.addAll(disks.ofElasticsearch());
         } catch (IOException | RuntimeException e) { // the next time may go well
             LOG.debugf("no disk space of Elasticsearch: %s", e);
+            complete = false;
         }
         try {
             found.addAll(disks.ofKafka());
         } catch (IOException | RuntimeException e) { // the next time may go well
             LOG.debugf("no disk space of Kafka: %s", e);
+            complete = false;
         }
         free.register(rows(found, DiskSpace::freeBytes), true);
         size.register(rows(found, DiskSpace::sizeBytes), true);
+        return complete;
     }
 
     private static List<MultiGauge.Row<?>> rows(List<DiskSpace> disks, ToLongFunction<DiskSpace> bytes) {
