@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             DownCommand.class,
             StatusCommand.class,
             PushCommand.class,
+            SeedCommand.class,
             FeedsCommand.class,
             SearchCommand.class,
             EnrichCommand.class,

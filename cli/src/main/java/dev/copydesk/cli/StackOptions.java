@@ -5,8 +5,10 @@ import dev.copydesk.cli.http.Service;
 import dev.copydesk.cli.settings.DataFolder;
 import dev.copydesk.cli.settings.Ports;
 import dev.copydesk.cli.supervise.StateFile;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -109,15 +111,28 @@ final class StackOptions {
     }
 
     Service ingest() {
-        return new Service("ingest-service", ports().ingest(), apiKey());
+        return service("ingest-service", "COPYDESK_INGEST_URL", Ports::ingest);
     }
 
     Service enrich() {
-        return new Service("enrich-service", ports().enrich());
+        return service("enrich-service", "COPYDESK_ENRICH_URL", Ports::enrich);
     }
 
     Service index() {
-        return new Service("index-service", ports().index(), apiKey());
+        return service("index-service", "COPYDESK_INDEX_URL", Ports::index);
+    }
+
+    /** At the address of the environment variable where it is set, else on this machine. */
+    private Service service(String name, String variable, ToIntFunction<Ports> port) {
+        String url = System.getenv().getOrDefault(variable, "").strip();
+        if (url.isEmpty()) {
+            return new Service(name, port.applyAsInt(ports()), apiKey());
+        }
+        if (!url.matches("https?://[^/?#]+/?")) {
+            throw CommandFailure.usage(
+                    variable + " is '" + url + "'; set it to an address such as http://" + name + ":8081");
+        }
+        return new Service(name, URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url), apiKey());
     }
 
     private static @Nullable String apiKey() {

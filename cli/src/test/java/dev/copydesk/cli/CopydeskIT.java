@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -118,6 +120,22 @@ class CopydeskIT {
                         .path("name")
                         .asText())
                 .isEqualTo("Harbour News");
+    }
+
+    @Test
+    @Order(3)
+    void everyMetricThatAnAlertNamesIsExported() throws IOException {
+        String alerts = Files.readString(Path.of("..", "deploy", "prometheus", "alerts.yml"));
+        List<String> named = Pattern.compile("\\bcopydesk_[a-z_]+")
+                .matcher(alerts)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(5);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(copydesk.metrics()).containsAll(named));
     }
 
     @Test

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.copydesk.cli.http.Json;
+import dev.copydesk.testsupport.ServiceClient;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -88,6 +92,22 @@ public final class RunningCopydesk {
 
     public JsonNode search(String query) throws IOException, InterruptedException {
         return Json.MAPPER.readTree(run("search", "--json", query).out());
+    }
+
+    /** The names of the metrics that the three services export. */
+    Set<String> metrics() {
+        Set<String> names = new HashSet<>();
+        for (int port : new int[] {8081, 8082, 8083}) {
+            URI service = URI.create("http://127.0.0.1:" + (port + Integer.parseInt(portOffset)));
+            new ServiceClient(service)
+                    .get("/q/metrics")
+                    .body()
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.replaceFirst("[{ ].*", ""))
+                    .forEach(names::add);
+        }
+        return names;
     }
 
     public JsonNode process(String name) throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import dev.copydesk.ingest.fetch.SystemResolver;
 import dev.copydesk.ingest.fetch.VertxFeedFetcher;
 import dev.copydesk.ingest.poll.ParsedFeeds;
 import dev.copydesk.ingest.poll.Poller;
+import dev.copydesk.ingest.poll.PollerCounters;
 import dev.copydesk.ingest.poll.PollerSurroundings;
 import dev.copydesk.ingest.registry.AddressCheck;
 import dev.copydesk.ingest.registry.FeedFollower;
@@ -120,6 +121,11 @@ public class FeedsRunner {
         timer.shutdownNow();
         workers.shutdownNow();
         resolver.close();
+    }
+
+    /** What this instance polled since its start. */
+    PollerCounters polled() {
+        return poller.counters();
     }
 
     private void runLater(Duration delay, Runnable task) {

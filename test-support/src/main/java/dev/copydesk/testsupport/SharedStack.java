@@ -13,7 +13,9 @@ import java.util.Set;
  * JVM ends. Topics and indices of one test are seen by the next, so tests name theirs uniquely. Safe for use by several
  * threads.
  *
- * <p>{@code -Dcopydesk.test.backend} chooses where they come from; only {@code embedded}, the default, exists so far.
+ * <p>{@code -Dcopydesk.test.backend} chooses where they come from: {@code embedded} ones are child processes,
+ * {@code containers} are run by Docker. Without it, containers where a Docker engine answers at once and holds their images, else
+ * embedded ones.
  */
 public final class SharedStack {
     /** The system property that names the backend. */
@@ -71,11 +73,20 @@ public final class SharedStack {
     }
 
     private static StackBackend backend() {
-        String name = System.getProperty(BACKEND_PROPERTY, "embedded");
-        if (name.equals("embedded")) {
-            return new EmbeddedBackend(FOLDER);
-        }
-        throw new StackException(
-                "There is no test backend '" + name + "': -D" + BACKEND_PROPERTY + "=embedded is the only one");
+        String name = System.getProperty(BACKEND_PROPERTY, "");
+        return switch (name) {
+            case "" -> containersAreAtHand() ? new ContainerBackend() : new EmbeddedBackend(FOLDER);
+            case "embedded" -> new EmbeddedBackend(FOLDER);
+            case "containers" -> new ContainerBackend();
+            default ->
+                throw new StackException("There is no test backend '" + name + "': -D" + BACKEND_PROPERTY
+                        + "=embedded or containers, or leave it out");
+        };
+    }
+
+    private static boolean containersAreAtHand() {
+        return ContainerEngine.ofMachine(System.getenv().getOrDefault("DOCKER_HOST", ""))
+                .filter(engine -> engine.has(ContainerBackend.images(System.getenv())))
+                .isPresent();
     }
 }

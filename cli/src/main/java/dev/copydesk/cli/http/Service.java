@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the services on this machine, by its name and port. Thread-safe.
+ * One of the services, by its name and where it is: a port of this machine, or an address. Thread-safe.
  *
  * <p>The JDK's old HTTP client does: it is loaded in a third of the time of the new one, which decides how long a search
  * takes.
@@ -23,7 +23,8 @@ public final class Service {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
     private final String name;
-    private final int port;
+    private final String address;
+    private final URI called;
     private final @Nullable String apiKey;
 
     public Service(String name, int port) {
@@ -32,8 +33,22 @@ public final class Service {
 
     /** @param apiKey sent with every request; null or empty for none */
     public Service(String name, int port, @Nullable String apiKey) {
+        // Called by number: "localhost" may be looked up as an IPv6 address first, where nothing listens.
+        this(name, "http://localhost:" + port, URI.create("http://127.0.0.1:" + port), apiKey);
+    }
+
+    /**
+     * @param address such as {@code http://ingest-service:8081}, without a path
+     * @param apiKey sent with every request; null or empty for none
+     */
+    public Service(String name, URI address, @Nullable String apiKey) {
+        this(name, address.toString(), address, apiKey);
+    }
+
+    private Service(String name, String address, URI called, @Nullable String apiKey) {
         this.name = name;
-        this.port = port;
+        this.address = address;
+        this.called = called;
         this.apiKey = apiKey == null || apiKey.isBlank() ? null : apiKey.strip();
     }
 
@@ -42,7 +57,7 @@ public final class Service {
     }
 
     public String address() {
-        return "http://localhost:" + port;
+        return address;
     }
 
     /** A query parameter, encoded. */
@@ -145,8 +160,8 @@ public final class Service {
     }
 
     private HttpURLConnection connection(String target, Duration timeout) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection)
-                URI.create("http://127.0.0.1:" + port + target).toURL().openConnection(Proxy.NO_PROXY);
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(called + target).toURL().openConnection(Proxy.NO_PROXY);
         connection.setConnectTimeout(Math.toIntExact(CONNECT_TIMEOUT.toMillis()));
         connection.setReadTimeout(Math.toIntExact(timeout.toMillis()));
         connection.setInstanceFollowRedirects(false);

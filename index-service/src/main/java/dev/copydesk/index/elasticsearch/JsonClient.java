@@ -91,6 +91,12 @@ public class JsonClient {
         send("POST", "/" + WITH_EXPIRED + "/_refresh", LENIENT, null);
     }
 
+    /** What each node of the cluster reports of its file systems. */
+    public JsonNode nodeFileSystems() throws IOException {
+        return send("GET", "/_nodes/stats/fs", Map.of("filter_path", "nodes.*.name,nodes.*.fs.total"), null)
+                .path("nodes");
+    }
+
     JsonNode send(String method, String path, Map<String, String> parameters, @Nullable JsonNode body)
             throws IOException {
         return sendText(method, path, parameters, body == null ? null : body.toString());

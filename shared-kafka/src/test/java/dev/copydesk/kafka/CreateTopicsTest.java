@@ -1,0 +1,28 @@
+package dev.copydesk.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.copydesk.model.Topics;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CreateTopicsTest {
+
+    @Test
+    void everyTopicIsCreatedOnceAndWithTheSameCount() {
+        List<TopicSpec> topics = CreateTopics.allTopics(3, 12);
+
+        assertThat(topics)
+                .extracting(TopicSpec::name)
+                .containsExactlyInAnyOrder(
+                        Topics.RECEIVED,
+                        Topics.TAKEDOWNS,
+                        Topics.RAW,
+                        Topics.RAW_DEAD,
+                        Topics.FEEDS,
+                        Topics.lanes(3),
+                        Topics.enriched(3),
+                        Topics.ENRICHED_DEAD);
+        assertThat(topics).extracting(TopicSpec::partitions).containsOnly(12);
+    }
+}
