@@ -138,6 +138,17 @@ public final class Generations {
                 .orElse(List.of());
     }
 
+    /** It serves as Elasticsearch has it, whoever died before writing that down. Nothing where that is known, or cannot be. */
+    public List<Generation> serves(int number, Instant now) {
+        Generation before = serving();
+        return numbered(number)
+                .filter(one -> one.number() != before.number() && one.state().isFed() && one.kind() != Kind.TRIAL)
+                .map(one -> List.of(
+                        one.promoted(before.number(), now, one.reason()),
+                        before.in(State.CAUGHT_UP, now, before.reason())))
+                .orElse(List.of());
+    }
+
     /**
      * It serves from now on; the one that served stays fed.
      *
@@ -249,12 +260,12 @@ public final class Generations {
                 .orElse(List.of());
     }
 
-    /** The serving generation goes on in another version: its later articles differ from the earlier ones. */
+    /** What serves, or what it is made of, goes on in another version: its later articles differ from the earlier ones. */
     public List<Generation> adopt(String enrichmentVersion) {
-        Generation serving = serving();
-        return serving.isEnriched() && !enrichmentVersion.equals(serving.enrichmentVersion())
-                ? List.of(serving.pinned(enrichmentVersion))
-                : List.of();
+        Generation enriched = known(serving().enriched());
+        return enrichmentVersion.equals(enriched.enrichmentVersion())
+                ? List.of()
+                : List.of(enriched.pinned(enrichmentVersion));
     }
 
     /** @throws GenerationRefusedException where no replay was ever started */
