@@ -92,7 +92,10 @@ final class ReplayCommand implements Runnable {
         @Option(names = "--until", paramLabel = "TIME", description = "A trial: articles first seen before.")
         private @Nullable String until;
 
-        @Option(names = "--source", paramLabel = "NAME", description = "A trial: articles of one source, by id or name.")
+        @Option(
+                names = "--source",
+                paramLabel = "NAME",
+                description = "A trial: articles of one source, by id or name.")
         private @Nullable String source;
 
         @Option(
@@ -123,7 +126,8 @@ final class ReplayCommand implements Runnable {
             JsonNode generation = command.post(resume ? "resume" : "start", parameters, TIMEOUT);
             command.root()
                     .terminal
-                    .result("generation " + generation.path("number").asInt() + " is being built; see 'copydesk replay status'");
+                    .result("generation " + generation.path("number").asInt()
+                            + " is being built; see 'copydesk replay status'");
             return ExitStatus.DONE;
         }
 
@@ -143,7 +147,8 @@ final class ReplayCommand implements Runnable {
 
         @Option(
                 names = "--json",
-                description = "Print {\"state\", \"generation\", \"done\", \"total\", \"rate\", \"etaSeconds\"} and more.")
+                description =
+                        "Print {\"state\", \"generation\", \"done\", \"total\", \"rate\", \"etaSeconds\"} and more.")
         private boolean json;
 
         @Option(names = "--wait", description = "Return when it is no longer being built; with a progress bar.")
@@ -202,7 +207,8 @@ final class ReplayCommand implements Runnable {
 
     @Command(
             name = "promote",
-            description = "Let the newest generation serve. The one that served stays up to date until it is dropped.%n")
+            description =
+                    "Let the newest generation serve. The one that served stays up to date until it is dropped.%n")
     static final class Promote implements Callable<Integer> {
         @ParentCommand
         private @Nullable ReplayCommand replay;

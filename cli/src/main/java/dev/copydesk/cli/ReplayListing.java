@@ -18,7 +18,8 @@ final class ReplayListing {
     static List<String> status(JsonNode status) {
         List<String> lines = new ArrayList<>();
         if (status.path("state").asText().equals("NONE")) {
-            lines.add("no replay so far; generation " + status.path("generation").asInt() + " serves");
+            lines.add(
+                    "no replay so far; generation " + status.path("generation").asInt() + " serves");
             return lines;
         }
         lines.add(bar(status));
@@ -67,22 +68,35 @@ final class ReplayListing {
         List<String> fields = new ArrayList<>();
         report.path("fields").properties().forEach(field -> fields.add(field.getKey() + " " + field.getValue()));
         lines.add("fields     " + (fields.isEmpty() ? "none differs" : String.join(", ", fields)));
-        lines.add("languages  " + first(report.path("languages"), one -> one.path("from").asText() + " → "
-                + one.path("to").asText() + " " + one.path("articles").asLong()));
-        lines.add("topics     " + first(report.path("topics"), one -> one.path("label").asText() + " +"
-                + one.path("gained").asLong() + " −" + one.path("lost").asLong()));
+        lines.add("languages  "
+                + first(
+                        report.path("languages"),
+                        one -> one.path("from").asText() + " → "
+                                + one.path("to").asText() + " "
+                                + one.path("articles").asLong()));
+        lines.add("topics     "
+                + first(
+                        report.path("topics"),
+                        one -> one.path("label").asText() + " +"
+                                + one.path("gained").asLong() + " −"
+                                + one.path("lost").asLong()));
         JsonNode groups = report.path("groups");
-        lines.add("duplicates " + both(groups) + " groups; " + groups.path("split").asLong() + " came apart, "
+        lines.add("duplicates " + both(groups) + " groups; "
+                + groups.path("split").asLong() + " came apart, "
                 + groups.path("merged").asLong() + " came together; "
                 + groups.path("verdicts").asLong() + " other verdicts");
-        lines.add("size       " + Quantities.bytes(report.at("/sizes/from/bytes").asLong()) + " → "
-                + Quantities.bytes(report.at("/sizes/to/bytes").asLong()));
-        lines.add("queries    " + first(report.path("queries"), one -> String.format(
-                Locale.ROOT,
-                "%s %.0f → %.0f ms",
-                one.path("query").asText(),
-                one.path("fromMillis").asDouble(),
-                one.path("toMillis").asDouble())));
+        lines.add(
+                "size       " + Quantities.bytes(report.at("/sizes/from/bytes").asLong()) + " → "
+                        + Quantities.bytes(report.at("/sizes/to/bytes").asLong()));
+        lines.add("queries    "
+                + first(
+                        report.path("queries"),
+                        one -> String.format(
+                                Locale.ROOT,
+                                "%s %.0f → %.0f ms",
+                                one.path("query").asText(),
+                                one.path("fromMillis").asDouble(),
+                                one.path("toMillis").asDouble())));
         examples(report.path("languages")).forEach(lines::add);
         return lines;
     }
@@ -94,7 +108,8 @@ final class ReplayListing {
             if (lines.size() < SHOWN && !example.isMissingNode()) {
                 lines.add("  " + change.path("from").asText() + " → "
                         + change.path("to").asText() + "  "
-                        + example.path("id").asText() + "  " + example.path("title").asText());
+                        + example.path("id").asText() + "  "
+                        + example.path("title").asText());
             }
         }
         return lines;

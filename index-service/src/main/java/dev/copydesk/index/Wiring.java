@@ -86,7 +86,12 @@ class Wiring {
             ArticleSink sink, RetryState state, RequestLimit limit, Answers answers, GenerationRoles roles) {
         return new BulkWriters(
                 heard -> new BulkWriter(
-                        sink, RetryDelay.DEFAULT, () -> ThreadLocalRandom.current().nextDouble(), state, limit, heard),
+                        sink,
+                        RetryDelay.DEFAULT,
+                        () -> ThreadLocalRandom.current().nextDouble(),
+                        state,
+                        limit,
+                        heard),
                 answers,
                 roles::serves);
     }

@@ -46,8 +46,7 @@ final class AnnotateProcessor implements Processor<String, byte[], String, Annot
     private long lastRecordAt;
     private LaneEvent.@Nullable Progress told;
 
-    AnnotateProcessor(
-            ArticleEnricher enricher, DuplicateSettings duplicates, Intake intake, InstantSource clock) {
+    AnnotateProcessor(ArticleEnricher enricher, DuplicateSettings duplicates, Intake intake, InstantSource clock) {
         this.enricher = enricher;
         this.intake = intake;
         this.idleTimeout = duplicates.idleTimeout();

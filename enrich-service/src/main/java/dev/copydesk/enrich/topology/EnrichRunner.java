@@ -59,8 +59,7 @@ public class EnrichRunner {
         this.enricher = new ArticleEnricher(
                 new Annotator(), config.getValue("copydesk.enrich.least-topic-score", Double.class));
         this.only = config.getValue("copydesk.enrich.generation", Integer.class);
-        this.claims =
-                new GenerationClaims(enricher.version(), config.getValue("copydesk.enrich.adopt", Boolean.class));
+        this.claims = new GenerationClaims(enricher.version(), config.getValue("copydesk.enrich.adopt", Boolean.class));
         String bootstrapServers = config.getValue("kafka.bootstrap.servers", String.class);
         this.log = new GenerationLog(bootstrapServers);
         this.follower = new GenerationFollower(bootstrapServers);
@@ -108,7 +107,8 @@ public class EnrichRunner {
             numbers.add(generation.number());
             GenerationRunner runner = running.get(generation.number());
             if (runner == null) {
-                LOG.infof("generation %d is enriched from now on, in version %s", generation.number(), claims.version());
+                LOG.infof(
+                        "generation %d is enriched from now on, in version %s", generation.number(), claims.version());
                 runner = run(generation.number(), generation.selection());
                 runner.limit(generation);
             } else if (generation.state() != Generation.State.RUNNING) {

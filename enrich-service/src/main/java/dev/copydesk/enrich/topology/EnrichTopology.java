@@ -65,7 +65,11 @@ public final class EnrichTopology {
 
     /** From the corpus to the lanes. */
     static Topology annotating(
-            int generation, ArticleEnricher enricher, DuplicateSettings duplicates, Intake intake, InstantSource clock) {
+            int generation,
+            ArticleEnricher enricher,
+            DuplicateSettings duplicates,
+            Intake intake,
+            InstantSource clock) {
         StreamsBuilder builder = new StreamsBuilder();
         annotate(builder, generation, enricher, duplicates, intake, clock);
         return builder.build();
@@ -98,7 +102,10 @@ public final class EnrichTopology {
         builder.addStateStore(store(LANES_STORE, new EventSerde<>(LaneAssignment.class)));
         KStream<String, Annotated> annotated = builder.stream(
                         Topics.RAW, Consumed.with(Serdes.String(), Serdes.ByteArray()))
-                .process(() -> new AnnotateProcessor(enricher, duplicates, intake, clock), Named.as("annotate"), LANES_STORE);
+                .process(
+                        () -> new AnnotateProcessor(enricher, duplicates, intake, clock),
+                        Named.as("annotate"),
+                        LANES_STORE);
         annotated
                 .flatMap((id, result) -> letterRecords(result.letter()))
                 .to(Topics.RAW_DEAD, Produced.with(Serdes.String(), Serdes.ByteArray()));

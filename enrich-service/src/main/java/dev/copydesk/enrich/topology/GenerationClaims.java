@@ -28,9 +28,8 @@ record GenerationClaims(String version, boolean adopt) {
     /** Those that no instance of this version may run. */
     List<Generation> foreign(Generations now) {
         return now.fed().stream()
-                .filter(one -> one.isEnriched()
-                        && one.enrichmentVersion() != null
-                        && !version.equals(one.enrichmentVersion()))
+                .filter(one ->
+                        one.isEnriched() && one.enrichmentVersion() != null && !version.equals(one.enrichmentVersion()))
                 .toList();
     }
 

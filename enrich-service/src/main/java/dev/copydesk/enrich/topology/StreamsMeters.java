@@ -23,7 +23,8 @@ final class StreamsMeters {
     private StreamsMeters() {}
 
     /** Those of one generation, to be removed from the registry when it no longer runs. */
-    static List<Meter> register(TopologyRunner annotating, TopologyRunner lanes, int generation, MeterRegistry registry) {
+    static List<Meter> register(
+            TopologyRunner annotating, TopologyRunner lanes, int generation, MeterRegistry registry) {
         List<Meter> meters = new ArrayList<>();
         String number = String.valueOf(generation);
         for (String store : STORES) {
@@ -33,11 +34,12 @@ final class StreamsMeters {
                     .description("Live bytes of the store, in files and in memory")
                     .baseUnit("bytes")
                     .register(registry));
-            meters.add(Gauge.builder("copydesk.lanes.state.entries", () -> sum(lanes, ENTRIES, "rocksdb-state-id", store))
-                    .tag("store", store)
-                    .tag("generation", number)
-                    .description("Keys of the store, as RocksDB estimates them")
-                    .register(registry));
+            meters.add(
+                    Gauge.builder("copydesk.lanes.state.entries", () -> sum(lanes, ENTRIES, "rocksdb-state-id", store))
+                            .tag("store", store)
+                            .tag("generation", number)
+                            .description("Keys of the store, as RocksDB estimates them")
+                            .register(registry));
         }
         meters.add(lag("annotate", annotating, Topics.RAW, number, registry));
         meters.add(lag("lanes", lanes, Topics.lanes(generation), number, registry));

@@ -90,7 +90,9 @@ public class Accounting {
     public Stats stats() throws InterruptedException {
         Optional<Map<String, Long>> stages = lag.byStage(generations.serving());
         boolean healthy = generations.areKnown()
-                && stages.isPresent() && admissionFollower.isFollowing() && letters.areFollowed();
+                && stages.isPresent()
+                && admissionFollower.isFollowing()
+                && letters.areFollowed();
         Ledger ledger;
         try {
             ledger = ledger();

@@ -37,8 +37,7 @@ public class Verification {
     private final LiveGenerations generations;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Verification(
-            Consumers consumers, JsonClient client, Accounting accounting, LiveGenerations generations) {
+    Verification(Consumers consumers, JsonClient client, Accounting accounting, LiveGenerations generations) {
         this.consumers = consumers;
         this.client = client;
         this.accounting = accounting;

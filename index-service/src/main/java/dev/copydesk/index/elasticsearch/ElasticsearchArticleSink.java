@@ -133,8 +133,7 @@ public final class ElasticsearchArticleSink implements ArticleSink {
                         create.aliases(MonthIndex.ALIAS, alias -> alias);
                     }
                     if (roles.isLoaded(generation)) {
-                        create.settings(load ->
-                                load.numberOfReplicas("0").refreshInterval(never -> never.time("-1")));
+                        create.settings(load -> load.numberOfReplicas("0").refreshInterval(never -> never.time("-1")));
                     }
                     return create;
                 }))
@@ -155,8 +154,8 @@ public final class ElasticsearchArticleSink implements ArticleSink {
                 .onFailure(failure -> ALREADY_CREATED.equals(type(unwrapped(failure))))
                 .recoverWithNull()
                 .chain(() -> Uni.createFrom().completionStage(() -> client.indices()
-                        .updateAliases(aliases -> aliases.actions(action ->
-                                action.add(add -> add.index(index).aliases(aliasesOfExpired(month)))))))
+                        .updateAliases(aliases -> aliases.actions(
+                                action -> action.add(add -> add.index(index).aliases(aliasesOfExpired(month)))))))
                 .invoke(() -> LOG.infof("created index %s for a month too old to be kept", index))
                 .replaceWithVoid();
     }

@@ -51,7 +51,8 @@ public class GenerationIndices {
             }
             try {
                 JsonNode answer = client.send("POST", "/_aliases", Map.of(), actions(faults));
-                if (!answer.path("acknowledged").asBoolean() || answer.path("errors").asBoolean()) {
+                if (!answer.path("acknowledged").asBoolean()
+                        || answer.path("errors").asBoolean()) {
                     throw new IOException("Elasticsearch changed not all aliases: " + answer);
                 }
                 LOG.infof("generation %d is searched now: %d aliases changed", generation, faults.size());

@@ -129,10 +129,12 @@ class MonthRefill {
         Set<String> others = new TreeSet<>();
         long written = 0;
         try (Consumer<byte[], byte[]> consumer = consumers.withoutGroup()) {
-            List<TopicPartition> partitions =
-                    consumer.listTopics(METADATA_TIMEOUT).getOrDefault(Topics.enriched(generation.enriched()), List.of()).stream()
-                            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                            .toList();
+            List<TopicPartition> partitions = consumer
+                    .listTopics(METADATA_TIMEOUT)
+                    .getOrDefault(Topics.enriched(generation.enriched()), List.of())
+                    .stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
             Map<TopicPartition, Long> open = new HashMap<>();
             Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
             consumer.endOffsets(partitions).forEach((partition, end) -> {

@@ -28,7 +28,8 @@ final class ArticleCursor implements AutoCloseable {
     }
 
     /** Null at the end. */
-    @Nullable JsonNode next() throws IOException {
+    @Nullable
+    JsonNode next() throws IOException {
         if (page.isEmpty() && !ended) {
             read();
         }

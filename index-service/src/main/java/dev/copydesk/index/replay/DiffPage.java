@@ -23,10 +23,17 @@ final class DiffPage {
     private void write(DiffReport report) {
         html.append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Generation ")
                 .append(report.to())
-                .append("</title><style>body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}")
-                .append("table{border-collapse:collapse;margin:.5rem 0 1.5rem}th,td{padding:.2rem .8rem;text-align:left;")
-                .append("border-bottom:1px solid #ccc}td.n{text-align:right;font-variant-numeric:tabular-nums}</style>");
-        html.append("<h1>Generation ").append(report.to()).append(" against ").append(report.from()).append("</h1>");
+                .append(
+                        "</title><style>body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}")
+                .append(
+                        "table{border-collapse:collapse;margin:.5rem 0 1.5rem}th,td{padding:.2rem .8rem;text-align:left;")
+                .append(
+                        "border-bottom:1px solid #ccc}td.n{text-align:right;font-variant-numeric:tabular-nums}</style>");
+        html.append("<h1>Generation ")
+                .append(report.to())
+                .append(" against ")
+                .append(report.from())
+                .append("</h1>");
         paragraph(report.at() + ": " + report.articles().from() + " articles before, "
                 + report.articles().to() + " after; " + report.changed() + " differ.");
         paragraph("Against the corpus of " + report.verification().checked() + " articles: "
@@ -69,7 +76,8 @@ final class DiffPage {
         table(title, "", "before", "after");
         all.entrySet().stream()
                 .limit(ROWS)
-                .forEach(one -> row(one.getKey(), one.getValue().from(), one.getValue().to()));
+                .forEach(one ->
+                        row(one.getKey(), one.getValue().from(), one.getValue().to()));
         end();
     }
 
@@ -90,7 +98,9 @@ final class DiffPage {
         for (Object cell : cells) {
             boolean number = cell instanceof Number;
             String text = cell instanceof Double part ? String.format(Locale.ROOT, "%.1f", part) : String.valueOf(cell);
-            html.append(number ? "<td class=\"n\">" : "<td>").append(escaped(text)).append("</td>");
+            html.append(number ? "<td class=\"n\">" : "<td>")
+                    .append(escaped(text))
+                    .append("</td>");
         }
         html.append("</tr>");
     }
@@ -104,6 +114,9 @@ final class DiffPage {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -54,8 +54,8 @@ final class DiffTally {
 
         private void example(JsonNode article) {
             if (examples.size() < maxExamples) {
-                examples.add(
-                        new Example(article.path("id").asText(), article.path("title").asText()));
+                examples.add(new Example(
+                        article.path("id").asText(), article.path("title").asText()));
             }
         }
     }
@@ -95,7 +95,8 @@ final class DiffTally {
             }
         }
         changed += differs ? 1 : 0;
-        compareLanguage(from.at("/language/code").asText(), to.at("/language/code").asText(), to);
+        compareLanguage(
+                from.at("/language/code").asText(), to.at("/language/code").asText(), to);
         compareTopics(labels(from), labels(to), to);
     }
 
@@ -123,8 +124,8 @@ final class DiffTally {
     private static Map<String, String> labels(JsonNode article) {
         Map<String, String> labels = new LinkedHashMap<>();
         article.path("topics")
-                .forEach(topic ->
-                        labels.put(topic.path("id").asText(), topic.path("label").asText()));
+                .forEach(topic -> labels.put(
+                        topic.path("id").asText(), topic.path("label").asText()));
         return labels;
     }
 
@@ -152,8 +153,7 @@ final class DiffTally {
 
     List<LanguageChange> languages() {
         return languages.values().stream()
-                .sorted(Comparator.comparingLong((Changed one) -> -one.gained)
-                        .thenComparing(one -> one.from + one.to))
+                .sorted(Comparator.comparingLong((Changed one) -> -one.gained).thenComparing(one -> one.from + one.to))
                 .map(one -> new LanguageChange(one.from, one.to, one.gained, one.examples))
                 .toList();
     }

@@ -31,7 +31,9 @@ final class Progress {
             return 0;
         }
         double seconds =
-                Duration.between(samples.getFirst().at(), samples.getLast().at()).toMillis() / 1000.0;
+                Duration.between(samples.getFirst().at(), samples.getLast().at())
+                                .toMillis()
+                        / 1000.0;
         return seconds <= 0 ? 0 : (samples.getLast().done() - samples.getFirst().done()) / seconds;
     }
 
@@ -40,7 +42,8 @@ final class Progress {
     }
 
     /** Seconds that the rest takes at this rate; null where nothing moves. */
-    @Nullable Long etaSeconds(long total) {
+    @Nullable
+    Long etaSeconds(long total) {
         long rest = Math.max(0, total - done());
         double rate = perSecond();
         return rest == 0 ? Long.valueOf(0) : rate <= 0 ? null : (Long) (long) Math.ceil(rest / rate);

@@ -140,8 +140,8 @@ public class ReplayDesk {
         int before = now.rollbackTarget().number();
         indices.endLoading(before);
         indices.serve(before);
-        generations.change(latest ->
-                latest.serving().number() == before ? List.of() : latest.rollBack(clock.instant()));
+        generations.change(
+                latest -> latest.serving().number() == before ? List.of() : latest.rollBack(clock.instant()));
         repair(before);
         return generations.serving();
     }

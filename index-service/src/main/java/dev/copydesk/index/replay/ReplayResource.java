@@ -51,7 +51,9 @@ public class ReplayResource {
 
     @POST
     @Path("/start")
-    @Operation(summary = "Start the next generation; of the corpus, or with 'from' of another generation's enriched articles")
+    @Operation(
+            summary =
+                    "Start the next generation; of the corpus, or with 'from' of another generation's enriched articles")
     public Generation start(
             @RestQuery @Nullable Integer from,
             @RestQuery @Nullable String since,
@@ -126,7 +128,8 @@ public class ReplayResource {
                     : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
-                    name + " is '" + text + "', wanted a day such as 2026-11-27 or a time such as 2026-11-27T09:00:00Z", e);
+                    name + " is '" + text + "', wanted a day such as 2026-11-27 or a time such as 2026-11-27T09:00:00Z",
+                    e);
         }
     }
 
@@ -142,7 +145,8 @@ public class ReplayResource {
 
     @ServerExceptionMapper
     Response unanswered(IOException e) {
-        return error(UNAVAILABLE, "Kafka or Elasticsearch does not answer; try again in a while (" + e.getMessage() + ")");
+        return error(
+                UNAVAILABLE, "Kafka or Elasticsearch does not answer; try again in a while (" + e.getMessage() + ")");
     }
 
     private static Response error(int status, String message) {

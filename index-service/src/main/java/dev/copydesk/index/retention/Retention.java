@@ -40,7 +40,13 @@ public class Retention {
     private final Duration every;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Retention(Months months, MonthExpiry expiry, RetentionPolicy policy, InstantSource clock, LiveGenerations generations, IndexConfig config) {
+    Retention(
+            Months months,
+            MonthExpiry expiry,
+            RetentionPolicy policy,
+            InstantSource clock,
+            LiveGenerations generations,
+            IndexConfig config) {
         this.months = months;
         this.expiry = expiry;
         this.policy = policy;

@@ -1,7 +1,7 @@
 package dev.copydesk.index.write;
 
-import java.util.function.IntPredicate;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /** Makes a generation's writer; only what is written to the one that serves is told of. Thread-safe. */
 public final class BulkWriters {
