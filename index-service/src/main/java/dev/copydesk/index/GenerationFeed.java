@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,9 @@ final class GenerationFeed implements AutoCloseable {
     private final Semaphore room = new Semaphore(1);
     private final Thread thread;
     private final Deque<Poll> polls = new ArrayDeque<>();
+    /** Answered for, and refused to be committed while partitions were being handed out anew. */
+    private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
+
     private volatile boolean closing;
     private volatile @Nullable Integer articlesPerSecond;
 
@@ -86,9 +91,12 @@ final class GenerationFeed implements AutoCloseable {
                 return;
             }
             polls.clear();
+            uncommitted.clear();
+            room.drainPermits();
+            room.release();
             if (!closing) {
                 LOG.debugf("%s is subscribed to again", topic);
-                java.util.concurrent.locks.LockSupport.parkNanos(AFTER_A_FAILURE.toNanos());
+                LockSupport.parkNanos(AFTER_A_FAILURE.toNanos());
             }
         }
     }
@@ -133,12 +141,16 @@ final class GenerationFeed implements AutoCloseable {
     }
 
     private void commit(Consumer<byte[], byte[]> consumer) {
-        Map<TopicPartition, OffsetAndMetadata> answered = new HashMap<>();
         while (!polls.isEmpty() && polls.element().answered().isDone()) {
-            answered.putAll(polls.remove().next());
+            uncommitted.putAll(polls.remove().next());
         }
-        if (!answered.isEmpty()) {
-            consumer.commitSync(answered, COMMIT_WITHIN);
+        if (!uncommitted.isEmpty()) {
+            try {
+                consumer.commitSync(uncommitted, COMMIT_WITHIN);
+                uncommitted.clear();
+            } catch (RebalanceInProgressException e) {
+                LOG.debugf(e, "offsets of generation %d are committed a little later", generation);
+            }
         }
     }
 
@@ -159,6 +171,7 @@ final class GenerationFeed implements AutoCloseable {
         @Override
         public void onPartitionsLost(Collection<TopicPartition> lost) {
             polls.forEach(poll -> poll.next().keySet().removeAll(lost));
+            uncommitted.keySet().removeAll(lost);
         }
 
         @Override

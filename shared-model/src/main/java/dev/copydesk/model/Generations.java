@@ -31,6 +31,9 @@ public final class Generations {
     public static Generations of(Collection<Generation> generations) {
         TreeMap<Integer, Generation> byNumber = new TreeMap<>();
         generations.forEach(generation -> byNumber.put(generation.number(), generation));
+        if (!byNumber.isEmpty()) { // a replay can be started before anybody wrote down the first
+            byNumber.putIfAbsent(1, Generation.first(null, Instant.EPOCH));
+        }
         return new Generations(Collections.unmodifiableNavigableMap(byNumber));
     }
 

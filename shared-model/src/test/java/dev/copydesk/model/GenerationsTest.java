@@ -68,6 +68,15 @@ class GenerationsTest {
     }
 
     @Test
+    void theFirstGenerationStaysFedWhereAReplayIsTheFirstThatIsWrittenDown() {
+        generations = Generations.NONE;
+        startFull();
+
+        assertThat(generations.fed()).extracting(Generation::number).containsExactly(1, 2);
+        assertThat(generations.serving().number()).isEqualTo(1);
+    }
+
+    @Test
     void exactlyOneServesAtEachMoment() {
         startFull();
         caughtUp(2);

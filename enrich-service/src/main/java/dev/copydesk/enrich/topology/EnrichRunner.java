@@ -84,7 +84,7 @@ public class EnrichRunner {
             Thread.currentThread().interrupt();
         }
         follower.close();
-        running.values().forEach(GenerationRunner::close);
+        running.values().parallelStream().forEach(GenerationRunner::close);
     }
 
     private void lookUntilStopped() {
@@ -159,11 +159,15 @@ public class EnrichRunner {
             HealthCheckResponseBuilder response =
                     HealthCheckResponse.named("enrichment").withData("version", claims.version());
             running.forEach((number, runner) -> response.withData("generation " + number, runner.state()));
-            boolean ready = only > 0 || follower.isKnown();
-            return response.status(ready
-                            && !running.isEmpty()
-                            && running.values().stream().allMatch(GenerationRunner::isRunning))
-                    .build();
+            return response.status(isReady()).build();
         };
+    }
+
+    /** What serves decides, where it runs here: a generation that has just begun does not take that away. */
+    private boolean isReady() {
+        GenerationRunner serving = running.get(follower.current().serving().enriched());
+        return serving == null
+                ? !running.isEmpty() && running.values().stream().allMatch(GenerationRunner::isRunning)
+                : serving.isRunning();
     }
 }

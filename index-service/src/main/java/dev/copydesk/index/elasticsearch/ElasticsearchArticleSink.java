@@ -133,7 +133,7 @@ public final class ElasticsearchArticleSink implements ArticleSink {
                         create.aliases(MonthIndex.ALIAS, alias -> alias);
                     }
                     if (roles.isLoaded(generation)) {
-                        create.settings(load -> load.numberOfReplicas("0").refreshInterval(never -> never.time("-1")));
+                        create.settings(load -> load.numberOfReplicas("0").refreshInterval(never -> never.time(GenerationIndices.NEVER)));
                     }
                     return create;
                 }))

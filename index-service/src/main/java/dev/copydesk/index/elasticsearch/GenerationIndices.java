@@ -24,6 +24,9 @@ public class GenerationIndices {
     private static final Logger LOG = Logger.getLogger(GenerationIndices.class);
     private static final int ATTEMPTS = 10;
     private static final int NOT_FOUND = 404;
+    /** How a month that is being loaded is known. */
+    static final String NEVER = "-1";
+
     private static final String EVERYTHING = "articles-g*,expired-g*";
 
     private final JsonClient client;
@@ -114,18 +117,12 @@ public class GenerationIndices {
         JsonNode all = client.send(
                 "GET",
                 "/" + MonthIndex.allOf(generation) + "/_settings",
-                Map.of(
-                        "flat_settings",
-                        "true",
-                        "filter_path",
-                        "*.settings.index.refresh_interval,*.settings.index.number_of_replicas"),
+                Map.of("flat_settings", "true", "filter_path", "*.settings"),
                 null);
         Set<String> loading = new TreeSet<>();
         all.properties().forEach(index -> {
             JsonNode found = index.getValue().path("settings");
-            boolean asEver = found.path("index.refresh_interval").asText().equals(settings.refreshInterval())
-                    && found.path("index.number_of_replicas").asInt() == settings.replicas();
-            if (!asEver && MonthIndex.isMonth(index.getKey()) && !MonthIndex.isExpired(index.getKey())) {
+            if (found.path("index.refresh_interval").asText().equals(NEVER) && MonthIndex.isMonth(index.getKey()) && !MonthIndex.isExpired(index.getKey())) {
                 loading.add(index.getKey());
             }
         });

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -72,10 +73,13 @@ class DroppedGenerations {
         }
     }
 
-    /** Returns whether there was nothing. */
+    /** Topics go after everybody stopped, so that nobody misses them. Returns whether there was nothing. */
     private boolean remove(Generation generation) throws IOException, InterruptedException {
         boolean wereIndices = indices.delete(generation.number());
         try {
+            if (!deleteGroups(generation)) {
+                return false;
+            }
             List<String> topics = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS).stream()
                     .filter(topic -> isOf(generation, topic))
                     .toList();
@@ -83,20 +87,34 @@ class DroppedGenerations {
                 admin.deleteTopics(topics).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
                 LOG.infof("deleted %s of generation %d", topics, generation.number());
             }
-            admin.deleteConsumerGroups(groups(generation)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             return topics.isEmpty() && !wereIndices;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof GroupIdNotFoundException) {
-                return !wereIndices;
-            }
-            if (e.getCause() instanceof GroupNotEmptyException
-                    || e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return false; // somebody is just stopping, or another instance deletes it, too
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false; // another instance deletes it, too
             }
             throw new IOException("Kafka does not delete generation " + generation.number() + ": " + e, e);
         } catch (TimeoutException e) {
             throw new IOException("Kafka does not answer", e);
         }
+    }
+
+    /** Returns whether none is left; somebody may just be stopping. */
+    private boolean deleteGroups(Generation generation)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        boolean none = true;
+        for (KafkaFuture<Void> deleted :
+                admin.deleteConsumerGroups(groups(generation)).deletedGroups().values()) {
+            try {
+                deleted.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof GroupNotEmptyException) {
+                    none = false;
+                } else if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+                    throw e;
+                }
+            }
+        }
+        return none;
     }
 
     /** Its own topics and the internal ones of its applications. */

@@ -25,6 +25,11 @@ final class Progress {
         }
     }
 
+    /** Whether the last count is later than this. */
+    synchronized boolean isAfter(Instant time) {
+        return !samples.isEmpty() && samples.getLast().at().isAfter(time);
+    }
+
     /** Articles a second over the last half a minute; 0 before two counts. */
     synchronized double perSecond() {
         if (samples.size() < 2) {

@@ -11,6 +11,8 @@ import dev.copydesk.model.Generations;
 import dev.copydesk.model.Selection;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** How many articles a generation has, and how many it is to have. Thread-safe; blocking. */
 @Singleton
 class ReplayCounts {
+    private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(4);
+
     private final GenerationIndices indices;
     private final JsonClient client;
     private final Accounting accounting;
@@ -31,10 +35,13 @@ class ReplayCounts {
         this.clock = clock;
     }
 
-    /** Counts anew, which makes all that was written visible. */
-    Progress count(int generation) throws IOException {
-        Progress counted = progress.computeIfAbsent(generation, number -> new Progress());
-        counted.count(clock.instant(), indices.size(generation).articles());
+    /** Counts, which makes visible what was written; so seldom while it is being built that this costs little. */
+    Progress count(Generation generation) throws IOException {
+        Progress counted = progress.computeIfAbsent(generation.number(), number -> new Progress());
+        Instant now = clock.instant();
+        if (generation.state() != Generation.State.RUNNING || !counted.isAfter(now.minus(BETWEEN_COUNTS))) {
+            counted.count(now, indices.size(generation.number()).articles());
+        }
         return counted;
     }
 

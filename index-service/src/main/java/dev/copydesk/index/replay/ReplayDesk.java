@@ -61,7 +61,7 @@ public class ReplayDesk {
         }
         boolean isGone = newest.state() == Generation.State.DROPPED;
         boolean isBuilt = newest.state() == Generation.State.RUNNING;
-        Progress progress = counts.count(newest.number());
+        Progress progress = counts.count(newest);
         long total = isGone ? 0 : counts.total(newest, now);
         long done = isGone ? 0 : Math.min(progress.done(), total);
         return new ReplayStatus(
