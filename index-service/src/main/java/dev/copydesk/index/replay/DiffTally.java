@@ -60,7 +60,10 @@ final class DiffTally {
         }
     }
 
-    /** @param from the article before, @param to the same after; null where a generation does not have it, never both */
+    /**
+     * @param from the article before; null where that generation does not have it
+     * @param to the same article after; null where this generation does not have it; never both
+     */
     void add(@Nullable JsonNode from, @Nullable JsonNode to) {
         count(from, 0);
         count(to, 1);
