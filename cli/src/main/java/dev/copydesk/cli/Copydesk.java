@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             TakedownCommand.class,
             DeadCommand.class,
             RetentionCommand.class,
+            ReplayCommand.class,
             SuperviseCommand.class
         },
         header = "Turns news into a clean, searchable, de-duplicated, topic-tagged corpus.%n",

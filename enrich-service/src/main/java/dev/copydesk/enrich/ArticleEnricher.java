@@ -15,9 +15,28 @@ public final class ArticleEnricher {
     private static final String NOT_COMPARED = "not yet compared with other articles";
 
     private final Annotator annotator;
+    private final double leastTopicScore;
+    private final String version;
 
     public ArticleEnricher(Annotator annotator) {
+        this(annotator, 0);
+    }
+
+    /** @param leastTopicScore topics below are left out, 0 to 1; 0 keeps all, anything else is another {@link #version} */
+    public ArticleEnricher(Annotator annotator, double leastTopicScore) {
+        if (!(leastTopicScore >= 0 && leastTopicScore <= 1)) {
+            throw new IllegalArgumentException("the least score of a topic is " + leastTopicScore + ", wanted 0 to 1");
+        }
         this.annotator = annotator;
+        this.leastTopicScore = leastTopicScore;
+        this.version = leastTopicScore == 0
+                ? EnrichmentVersion.CURRENT
+                : EnrichmentVersion.CURRENT + "-topics" + leastTopicScore;
+    }
+
+    /** What all that this makes is marked with. */
+    public String version() {
+        return version;
     }
 
     /**
@@ -44,7 +63,7 @@ public final class ArticleEnricher {
     /** An enriched article and the reasons of its annotation. */
     public record Explained(EnrichedArticle article, Explanation explanation) {}
 
-    private static EnrichedArticle enriched(RawArticle admitted, Instant now, Annotation annotation) {
+    private EnrichedArticle enriched(RawArticle admitted, Instant now, Annotation annotation) {
         Instant firstSeenAt = Objects.requireNonNull(admitted.firstSeenAt(), "firstSeenAt");
         int revision = Objects.requireNonNull(admitted.revision(), "revision");
         return new EnrichedArticle(
@@ -72,10 +91,12 @@ public final class ArticleEnricher {
                 admitted.sources(),
                 annotation.language(),
                 Duplicate.original(admitted.id(), NOT_COMPARED),
-                annotation.topics(),
+                annotation.topics().stream()
+                        .filter(topic -> topic.score() >= leastTopicScore)
+                        .toList(),
                 annotation.keyphrases(),
                 annotation.wordCount(),
-                new Enrichment(EnrichmentVersion.CURRENT, now, annotation.absent()),
+                new Enrichment(version, now, annotation.absent()),
                 ArticleVersion.of(revision, 0));
     }
 }

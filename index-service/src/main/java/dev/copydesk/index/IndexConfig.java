@@ -9,8 +9,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "copydesk.index")
 public interface IndexConfig {
 
-    /** The generation that is written and served. */
-    @WithDefault("1")
+    /** The only generation that is written and served, whatever the topic of generations says; 0 for what that says. */
+    @WithDefault("0")
     int generation();
 
     /** Of each month. */

@@ -1,36 +1,43 @@
 package dev.copydesk.index;
 
+import dev.copydesk.index.generation.LiveGenerations;
 import dev.copydesk.index.write.ActionReader;
 import dev.copydesk.index.write.AddressedLetter;
-import dev.copydesk.index.write.BulkWriter;
+import dev.copydesk.index.write.BulkWriters;
 import dev.copydesk.index.write.Letters;
 import dev.copydesk.index.write.RequestLimit;
 import dev.copydesk.index.write.WriteQueue;
+import dev.copydesk.kafka.TopicCreation;
+import dev.copydesk.kafka.TopicSpec;
 import dev.copydesk.model.EventJson;
+import dev.copydesk.model.Generation;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordBatchMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.concurrent.Flow;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jboss.logging.Logger;
 
 /**
- * {@code articles.enriched-g1} → Elasticsearch; what can never be written → {@code articles.enriched.dead}.
- *
- * <p>The records of a poll are asked for while there is room for their bytes, and acknowledged after Elasticsearch answered
- * for each of them, or the broker for its letter. Offsets are committed up to the first record without an answer. At least
- * once: what is read again after a crash changes nothing, since versions decide.
+ * {@code articles.enriched-g{n}} → Elasticsearch, for every generation that is fed, each with a {@link GenerationFeed} of its own; what
+ * can never be written → {@code articles.enriched.dead}.
  */
 @ApplicationScoped
 public class IndexPipeline {
@@ -38,23 +45,107 @@ public class IndexPipeline {
     /** A document holds title and text of its event a second time. */
     private static final int DOCUMENT_TO_EVENT = 2;
 
+    private static final long LOOK_EVERY_MILLIS = 300;
+    private static final long AFTER_A_FAILURE_MILLIS = 2_000;
+
     private final MutinyEmitter<byte[]> dead;
-    private final WriteQueue queue;
-    private final Duration drain;
+    private final LiveGenerations generations;
+    private final BulkWriters writers;
+    private final FeedConsumers consumers;
+    private final RequestLimit limit;
+    private final Letters letters;
+    private final InstantSource clock;
+    private final IndexConfig config;
+    private final String bootstrapServers;
+    private final int partitions;
+    private final Map<Integer, GenerationFeed> feeds = new ConcurrentSkipListMap<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::lookUntilStopped, "feeds");
 
     IndexPipeline(
-            ActionReader reader,
-            BulkWriter writer,
+            LiveGenerations generations,
+            BulkWriters writers,
+            FeedConsumers consumers,
             RequestLimit limit,
             Letters letters,
             InstantSource clock,
             @Channel("dead") MutinyEmitter<byte[]> dead,
-            IndexConfig config) {
+            IndexConfig config,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @ConfigProperty(name = "copydesk.topics.partitions") int partitions) {
+        this.generations = generations;
+        this.writers = writers;
+        this.consumers = consumers;
+        this.limit = limit;
+        this.letters = letters;
+        this.clock = clock;
         this.dead = dead;
-        this.drain = config.drain();
-        this.queue = new WriteQueue(
-                reader,
-                writer,
+        this.config = config;
+        this.bootstrapServers = bootstrapServers;
+        this.partitions = partitions;
+        thread.setDaemon(true);
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping.countDown();
+        thread.join();
+        feeds.values().parallelStream().forEach(GenerationFeed::close);
+    }
+
+    private void lookUntilStopped() {
+        try {
+            long pause = LOOK_EVERY_MILLIS;
+            while (!stopping.await(pause, TimeUnit.MILLISECONDS)) {
+                pause = LOOK_EVERY_MILLIS;
+                try {
+                    if (generations.areKnown()) {
+                        look();
+                    }
+                } catch (ExecutionException | RuntimeException e) {
+                    LOG.warnf("feeds cannot start (%s); is Kafka reachable at %s?", e, bootstrapServers);
+                    pause = AFTER_A_FAILURE_MILLIS;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() throws ExecutionException, InterruptedException {
+        Set<Integer> wanted = new HashSet<>();
+        for (Generation generation : generations.current().fed()) {
+            wanted.add(generation.number());
+            if (!feeds.containsKey(generation.number())) {
+                createTopics(generation);
+                feeds.put(generation.number(), started(generation));
+            }
+            boolean held = !generation.isEnriched() && generation.state() == Generation.State.RUNNING;
+            feeds.get(generation.number()).limit(held ? generation.articlesPerSecond() : null);
+        }
+        feeds.entrySet().removeIf(feed -> {
+            if (!wanted.contains(feed.getKey())) {
+                feed.getValue().close();
+                LOG.infof("generation %d is no longer written here", feed.getKey());
+                return true;
+            }
+            return false;
+        });
+    }
+
+    private void createTopics(Generation generation) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            TopicCreation.ensure(admin, TopicSpec.ofIndexing(generation.enriched(), partitions));
+        }
+    }
+
+    private GenerationFeed started(Generation generation) {
+        WriteQueue queue = new WriteQueue(
+                new ActionReader(generation.number()),
+                writers.of(generation.number()),
                 limit,
                 letters,
                 this::bury,
@@ -63,48 +154,9 @@ public class IndexPipeline {
                         config.requestSize().asLongValue() / DOCUMENT_TO_EVENT,
                         config.linger().toMillis(),
                         config.unansweredSize().asLongValue()));
-    }
-
-    @Incoming("enriched")
-    Flow.Subscriber<Message<List<byte[]>>> enriched() {
-        return new Flow.Subscriber<>() {
-            private Flow.@org.jspecify.annotations.Nullable Subscription polls;
-
-            @Override
-            public void onSubscribe(Flow.Subscription subscription) {
-                polls = subscription;
-                queue.whenRoom(() -> subscription.request(1));
-            }
-
-            @Override
-            public void onNext(Message<List<byte[]>> poll) {
-                queue.add(records(poll)).thenCompose(answered -> poll.ack()).exceptionally(failure -> {
-                    LOG.warnf("an acknowledgement failed; its records will be read again: %s", failure.toString());
-                    return null;
-                });
-                Flow.Subscription asked = polls;
-                if (asked != null) {
-                    queue.whenRoom(() -> asked.request(1));
-                }
-            }
-
-            @Override
-            public void onError(Throwable failure) {
-                LOG.error("reading the articles ended", failure);
-            }
-
-            @Override
-            public void onComplete() {
-                LOG.debug("reading the articles is over");
-            }
-        };
-    }
-
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        if (!queue.drain(drain)) {
-            LOG.infof("not everything in flight was answered within %s; it is read again at the next start", drain);
-        }
-        queue.close();
+        GenerationFeed feed = new GenerationFeed(generation, consumers::inGroup, queue, config.drain());
+        feed.start();
+        return feed;
     }
 
     private Uni<Void> bury(AddressedLetter addressed) {
@@ -118,12 +170,5 @@ public class IndexPipeline {
                 .retry()
                 .withBackOff(Duration.ofMillis(500), Duration.ofSeconds(30))
                 .indefinitely();
-    }
-
-    @SuppressWarnings("unchecked") // the deserializers are configured for byte arrays
-    private static ConsumerRecords<byte[], byte[]> records(Message<List<byte[]>> poll) {
-        return poll.getMetadata(IncomingKafkaRecordBatchMetadata.class)
-                .orElseThrow()
-                .getRecords();
     }
 }

@@ -3,12 +3,13 @@ package dev.copydesk.index;
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import dev.copydesk.index.document.MonthIndex;
 import dev.copydesk.index.elasticsearch.ElasticsearchArticleSink;
+import dev.copydesk.index.elasticsearch.GenerationRoles;
 import dev.copydesk.index.elasticsearch.IndexSettings;
 import dev.copydesk.index.retention.RetentionPolicy;
-import dev.copydesk.index.write.ActionReader;
 import dev.copydesk.index.write.Answers;
 import dev.copydesk.index.write.ArticleSink;
 import dev.copydesk.index.write.BulkWriter;
+import dev.copydesk.index.write.BulkWriters;
 import dev.copydesk.index.write.Letters;
 import dev.copydesk.index.write.RequestLimit;
 import dev.copydesk.index.write.RetryDelay;
@@ -27,12 +28,6 @@ class Wiring {
     @Singleton
     InstantSource clock() {
         return InstantSource.system();
-    }
-
-    @Produces
-    @Singleton
-    ActionReader actionReader(IndexConfig config) {
-        return new ActionReader(config.generation());
     }
 
     @Produces
@@ -68,13 +63,15 @@ class Wiring {
             IndexSettings settings,
             RetentionPolicy retention,
             InstantSource clock,
+            GenerationRoles roles,
             IndexConfig config) {
         return new ElasticsearchArticleSink(
                 client,
                 bulk,
                 settings,
                 config.requestSize().asLongValue(),
-                month -> retention.isTooOld(month, MonthIndex.monthOf(clock.instant())));
+                month -> retention.isTooOld(month, MonthIndex.monthOf(clock.instant())),
+                roles);
     }
 
     @Produces
@@ -85,8 +82,17 @@ class Wiring {
 
     @Produces
     @Singleton
-    BulkWriter bulkWriter(ArticleSink sink, RetryState state, RequestLimit limit, Answers answers) {
-        return new BulkWriter(
-                sink, RetryDelay.DEFAULT, () -> ThreadLocalRandom.current().nextDouble(), state, limit, answers);
+    BulkWriters bulkWriters(
+            ArticleSink sink, RetryState state, RequestLimit limit, Answers answers, GenerationRoles roles) {
+        return new BulkWriters(
+                heard -> new BulkWriter(
+                        sink,
+                        RetryDelay.DEFAULT,
+                        () -> ThreadLocalRandom.current().nextDouble(),
+                        state,
+                        limit,
+                        heard),
+                answers,
+                roles::serves);
     }
 }

@@ -67,6 +67,11 @@ public record TopicSpec(String name, int partitions, Map<String, String> config)
                         "0.3"));
     }
 
+    /** The generations: one partition, since their changes have one order. */
+    public static TopicSpec ofGenerations() {
+        return compacted(Topics.GENERATIONS, 1);
+    }
+
     /** The topics that one generation of enrichment reads and writes. */
     public static List<TopicSpec> ofEnrichment(int generation, int partitions) {
         return List.of(

@@ -113,6 +113,8 @@ final class StackPlan {
         environment.put("COPYDESK_INGEST_URL", "http://127.0.0.1:" + ports.ingest());
         environment.put("COPYDESK_STATE_DIR", state.toString());
         environment.put("COPYDESK_LOCAL", "true");
+        // There is one build here: live articles are not to wait for another one after an update.
+        environment.putIfAbsent("COPYDESK_ENRICH_ADOPT", "true");
         return environment;
     }
 

@@ -36,6 +36,7 @@ final class AnnotateProcessor implements Processor<String, byte[], String, Annot
     private static final Duration PROGRESS_PERIOD = Duration.ofSeconds(1);
 
     private final ArticleEnricher enricher;
+    private final Intake intake;
     private final InstantSource clock;
     private final Duration idleTimeout;
     private final Fingerprinter fingerprinter = new Fingerprinter();
@@ -45,8 +46,9 @@ final class AnnotateProcessor implements Processor<String, byte[], String, Annot
     private long lastRecordAt;
     private LaneEvent.@Nullable Progress told;
 
-    AnnotateProcessor(ArticleEnricher enricher, DuplicateSettings duplicates, InstantSource clock) {
+    AnnotateProcessor(ArticleEnricher enricher, DuplicateSettings duplicates, Intake intake, InstantSource clock) {
         this.enricher = enricher;
+        this.intake = intake;
         this.idleTimeout = duplicates.idleTimeout();
         this.clock = clock;
     }
@@ -71,6 +73,10 @@ final class AnnotateProcessor implements Processor<String, byte[], String, Annot
         LaneEvent.Arrival arrival;
         try {
             article = EventJson.read(raw.value(), RawArticle.class);
+            if (!intake.selection().holds(article.source(), article.firstSeenAt())) {
+                return;
+            }
+            intake.throttle().await();
             arrival = arrival(enricher.annotate(article, clock.instant()));
         } catch (RuntimeException e) {
             bury(raw, article, e);

@@ -2,80 +2,172 @@ package dev.copydesk.enrich.topology;
 
 import dev.copydesk.enrich.Annotator;
 import dev.copydesk.enrich.ArticleEnricher;
-import dev.copydesk.kafka.ReadRecords;
-import dev.copydesk.kafka.StreamsSettings;
-import dev.copydesk.kafka.TopicSpec;
-import dev.copydesk.kafka.TopologyConfiguration;
-import dev.copydesk.kafka.TopologyRunner;
-import dev.copydesk.model.Topics;
+import dev.copydesk.kafka.GenerationFollower;
+import dev.copydesk.kafka.GenerationLog;
+import dev.copydesk.model.Generation;
+import dev.copydesk.model.Generations;
+import dev.copydesk.model.Selection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
-import java.time.Duration;
-import java.time.InstantSource;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
 
-/** Runs one generation of enrichment for the life of the service, and says whether it runs. */
+/**
+ * Runs the generations of enrichment that the topic of generations names, as far as this build makes their version, each side by
+ * side with the others; and says whether they run. The models are shared, and so is the memory of the stores.
+ */
 @ApplicationScoped
 public class EnrichRunner {
-    private final TopologyRunner annotating;
-    private final TopologyRunner lanes;
-    private final ReadRecords read;
+    private static final Logger LOG = Logger.getLogger(EnrichRunner.class);
+    private static final long LOOK_EVERY_MILLIS = 500;
+
+    private final Config config;
+    private final MeterRegistry registry;
+    private final ArticleEnricher enricher;
+    private final LaneMetrics metrics;
+    private final GenerationClaims claims;
+    private final GenerationLog log;
+    private final GenerationFollower follower;
+    private final DroppedState dropped;
+    private final int only;
+    private final Map<Integer, GenerationRunner> running = new ConcurrentSkipListMap<>();
+    private final Set<Integer> told = new HashSet<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::lookUntilStopped, "generations");
 
     EnrichRunner(Config config, MeterRegistry registry) {
-        TopologyConfiguration configured = TopologyConfiguration.of(config);
-        int generation = config.getValue("copydesk.enrich.generation", Integer.class);
-        DuplicateSettings duplicates = DuplicateSettings.of(
-                config.getValue("copydesk.enrich.duplicate-window", Duration.class),
-                configured.partitions(),
-                config.getValue("copydesk.enrich.idle-timeout", Duration.class));
-        List<TopicSpec> topics = TopicSpec.ofEnrichment(generation, configured.partitions());
-        StreamsSettings settings = configured.settingsOf(EnrichTopology.annotatingId(generation));
-        InstantSource clock = InstantSource.system();
-        this.annotating = new TopologyRunner(
-                EnrichTopology.annotating(generation, new ArticleEnricher(new Annotator()), duplicates, clock),
-                settings,
-                topics,
-                clock);
-        this.lanes = new TopologyRunner(
-                EnrichTopology.lanes(generation, duplicates, new LaneMetrics(registry), clock),
-                settings.forTopology(
-                        EnrichTopology.lanesId(generation),
-                        config.getValue("copydesk.enrich.lane-threads", Integer.class)),
-                topics,
-                clock);
-        this.read = new ReadRecords(
-                configured.bootstrapServers(), EnrichTopology.lanesId(generation), Topics.lanes(generation));
-        StreamsMeters.register(annotating, lanes, generation, registry);
+        this.config = config;
+        this.registry = registry;
+        this.metrics = new LaneMetrics(registry);
+        this.enricher = new ArticleEnricher(
+                new Annotator(), config.getValue("copydesk.enrich.least-topic-score", Double.class));
+        this.only = config.getValue("copydesk.enrich.generation", Integer.class);
+        this.claims = new GenerationClaims(enricher.version(), config.getValue("copydesk.enrich.adopt", Boolean.class));
+        String bootstrapServers = config.getValue("kafka.bootstrap.servers", String.class);
+        this.log = new GenerationLog(bootstrapServers);
+        this.follower = new GenerationFollower(bootstrapServers);
+        this.dropped = DroppedState.of(config);
+        thread.setDaemon(true);
     }
 
     void start(@Observes StartupEvent event) {
-        annotating.start();
-        lanes.start();
-        read.start();
+        if (only > 0) {
+            run(only, Selection.ALL);
+        } else {
+            follower.start();
+            thread.start();
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        read.close();
-        annotating.close();
-        lanes.close();
+        stopping.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        follower.close();
+        running.values().parallelStream().forEach(GenerationRunner::close);
+    }
+
+    private void lookUntilStopped() {
+        try {
+            do {
+                if (follower.isKnown()) {
+                    look(follower.current());
+                }
+            } while (!stopping.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look(Generations now) throws InterruptedException {
+        claim(now);
+        List<Generation> wanted = claims.runnable(now);
+        Set<Integer> numbers = new HashSet<>();
+        for (Generation generation : wanted) {
+            numbers.add(generation.number());
+            GenerationRunner runner = running.get(generation.number());
+            if (runner == null) {
+                LOG.infof(
+                        "generation %d is enriched from now on, in version %s", generation.number(), claims.version());
+                runner = run(generation.number(), generation.selection());
+                runner.limit(generation);
+            } else if (generation.state() != Generation.State.RUNNING) {
+                runner.limit(generation);
+            }
+        }
+        running.keySet().stream().filter(number -> !numbers.contains(number)).forEach(number -> {
+            GenerationRunner ended = running.remove(number);
+            if (ended != null) {
+                ended.close();
+            }
+            LOG.infof("generation %d is no longer enriched here", number);
+        });
+        claims.foreign(now).stream().filter(one -> told.add(one.number())).forEach(this::tell);
+        dropped.remove(now);
+    }
+
+    private GenerationRunner run(int generation, Selection selection) {
+        GenerationRunner runner = new GenerationRunner(generation, selection, enricher, metrics, config, registry);
+        running.put(generation, runner);
+        runner.start();
+        return runner;
+    }
+
+    private void claim(Generations now) throws InterruptedException {
+        if (claims.claim(now, Instant.now()).isEmpty()) {
+            return;
+        }
+        try {
+            log.change(latest -> claims.claim(latest, Instant.now()));
+        } catch (IOException e) {
+            LOG.warnf("no generation can be taken up just now: %s", e.getMessage());
+        }
+    }
+
+    private void tell(Generation foreign) {
+        LOG.warnf(
+                "generation %d is made in version %s and this build makes %s: run a build that makes it, or set"
+                        + " copydesk.enrich.adopt where it serves",
+                foreign.number(), foreign.enrichmentVersion(), claims.version());
     }
 
     @Produces
     @Readiness
     @ApplicationScoped
     HealthCheck readiness() {
-        return () -> HealthCheckResponse.named("enrichment")
-                .withData("annotating", annotating.state())
-                .withData("lanes", lanes.state())
-                .status(annotating.isRunning() && lanes.isRunning())
-                .build();
+        return () -> {
+            HealthCheckResponseBuilder response =
+                    HealthCheckResponse.named("enrichment").withData("version", claims.version());
+            running.forEach((number, runner) -> response.withData("generation " + number, runner.state()));
+            return response.status(isReady()).build();
+        };
+    }
+
+    /** What serves decides, where it runs here: a generation that has just begun does not take that away. */
+    private boolean isReady() {
+        GenerationRunner serving = running.get(follower.current().serving().enriched());
+        return serving == null
+                ? !running.isEmpty() && running.values().stream().allMatch(GenerationRunner::isRunning)
+                : serving.isRunning();
     }
 }

@@ -57,11 +57,21 @@ public final class EnrichTopology {
         return "copydesk-lanes-g" + generation;
     }
 
-    /** From the corpus to the lanes. */
+    /** From the whole corpus to the lanes. */
     public static Topology annotating(
             int generation, ArticleEnricher enricher, DuplicateSettings duplicates, InstantSource clock) {
+        return annotating(generation, enricher, duplicates, Intake.ALL, clock);
+    }
+
+    /** From the corpus to the lanes. */
+    static Topology annotating(
+            int generation,
+            ArticleEnricher enricher,
+            DuplicateSettings duplicates,
+            Intake intake,
+            InstantSource clock) {
         StreamsBuilder builder = new StreamsBuilder();
-        annotate(builder, generation, enricher, duplicates, clock);
+        annotate(builder, generation, enricher, duplicates, intake, clock);
         return builder.build();
     }
 
@@ -77,7 +87,7 @@ public final class EnrichTopology {
     static Topology whole(
             ArticleEnricher enricher, DuplicateSettings duplicates, LaneMetrics metrics, InstantSource clock) {
         StreamsBuilder builder = new StreamsBuilder();
-        annotate(builder, 1, enricher, duplicates, clock);
+        annotate(builder, 1, enricher, duplicates, Intake.ALL, clock);
         deduplicate(builder, 1, duplicates, metrics, clock);
         return builder.build();
     }
@@ -87,11 +97,15 @@ public final class EnrichTopology {
             int generation,
             ArticleEnricher enricher,
             DuplicateSettings duplicates,
+            Intake intake,
             InstantSource clock) {
         builder.addStateStore(store(LANES_STORE, new EventSerde<>(LaneAssignment.class)));
         KStream<String, Annotated> annotated = builder.stream(
                         Topics.RAW, Consumed.with(Serdes.String(), Serdes.ByteArray()))
-                .process(() -> new AnnotateProcessor(enricher, duplicates, clock), Named.as("annotate"), LANES_STORE);
+                .process(
+                        () -> new AnnotateProcessor(enricher, duplicates, intake, clock),
+                        Named.as("annotate"),
+                        LANES_STORE);
         annotated
                 .flatMap((id, result) -> letterRecords(result.letter()))
                 .to(Topics.RAW_DEAD, Produced.with(Serdes.String(), Serdes.ByteArray()));

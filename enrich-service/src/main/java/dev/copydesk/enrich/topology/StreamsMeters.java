@@ -3,7 +3,9 @@ package dev.copydesk.enrich.topology;
 import dev.copydesk.kafka.TopologyRunner;
 import dev.copydesk.model.Topics;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.Metric;
 
@@ -20,25 +22,35 @@ final class StreamsMeters {
 
     private StreamsMeters() {}
 
-    static void register(TopologyRunner annotating, TopologyRunner lanes, int generation, MeterRegistry registry) {
+    /** Those of one generation, to be removed from the registry when it no longer runs. */
+    static List<Meter> register(
+            TopologyRunner annotating, TopologyRunner lanes, int generation, MeterRegistry registry) {
+        List<Meter> meters = new ArrayList<>();
+        String number = String.valueOf(generation);
         for (String store : STORES) {
-            Gauge.builder("copydesk.lanes.state", () -> sum(lanes, BYTES, "rocksdb-state-id", store))
+            meters.add(Gauge.builder("copydesk.lanes.state", () -> sum(lanes, BYTES, "rocksdb-state-id", store))
                     .tag("store", store)
+                    .tag("generation", number)
                     .description("Live bytes of the store, in files and in memory")
                     .baseUnit("bytes")
-                    .register(registry);
-            Gauge.builder("copydesk.lanes.state.entries", () -> sum(lanes, ENTRIES, "rocksdb-state-id", store))
-                    .tag("store", store)
-                    .description("Keys of the store, as RocksDB estimates them")
-                    .register(registry);
+                    .register(registry));
+            meters.add(
+                    Gauge.builder("copydesk.lanes.state.entries", () -> sum(lanes, ENTRIES, "rocksdb-state-id", store))
+                            .tag("store", store)
+                            .tag("generation", number)
+                            .description("Keys of the store, as RocksDB estimates them")
+                            .register(registry));
         }
-        lag("annotate", annotating, Topics.RAW, registry);
-        lag("lanes", lanes, Topics.lanes(generation), registry);
+        meters.add(lag("annotate", annotating, Topics.RAW, number, registry));
+        meters.add(lag("lanes", lanes, Topics.lanes(generation), number, registry));
+        return meters;
     }
 
-    private static void lag(String step, TopologyRunner runner, String topic, MeterRegistry registry) {
-        Gauge.builder("copydesk.enrich.lag", () -> sum(runner, LAG, "topic", topic))
+    private static Gauge lag(
+            String step, TopologyRunner runner, String topic, String generation, MeterRegistry registry) {
+        return Gauge.builder("copydesk.enrich.lag", () -> sum(runner, LAG, "topic", topic))
                 .tag("step", step)
+                .tag("generation", generation)
                 .description("Records that wait for the step in the partitions of this instance")
                 .register(registry);
     }

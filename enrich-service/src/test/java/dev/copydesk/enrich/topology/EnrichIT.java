@@ -3,14 +3,18 @@ package dev.copydesk.enrich.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.copydesk.enrich.EnrichmentVersion;
 import dev.copydesk.kafka.ArticleHeaders;
+import dev.copydesk.kafka.GenerationLog;
 import dev.copydesk.kafka.Removal;
 import dev.copydesk.model.ArticleVersion;
 import dev.copydesk.model.DeadLetter;
 import dev.copydesk.model.Duplicate;
 import dev.copydesk.model.EnrichedArticle;
 import dev.copydesk.model.EventJson;
+import dev.copydesk.model.Generations;
 import dev.copydesk.model.RawArticle;
+import dev.copydesk.model.Selection;
 import dev.copydesk.model.Topics;
 import dev.copydesk.testsupport.ServiceClient;
 import dev.copydesk.testsupport.StackTestResource;
@@ -23,10 +27,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -100,6 +106,38 @@ class EnrichIT {
             await().atMost(PATIENCE)
                     .until(() -> enriched.last(record -> record.key().equals(article.id()))
                             .isPresent());
+        }
+    }
+
+    @Test
+    void theNextGenerationIsEnrichedBesideTheFirstAndEndsWhenItIsDropped() throws Exception {
+        RawArticle article = Articles.english("plover", 180, 1);
+        send(article.id(), EventJson.write(article), null);
+        GenerationLog log = new GenerationLog(bootstrapServers);
+        Generations started = log.change(now -> now.start(null, Selection.ALL, null, Instant.now()));
+        int number = started.newest().number();
+
+        await().atMost(PATIENCE).until(() -> hasTopic(Topics.enriched(number)));
+        try (TopicReader enriched = new TopicReader(bootstrapServers, Topics.enriched(number), partitions)) {
+            EnrichedArticle found = awaitVerdict(enriched, article.id(), Duplicate.Status.ORIGINAL);
+            assertThat(found.enrichment().version()).isEqualTo(EnrichmentVersion.CURRENT);
+        }
+        Generations pinned = log.change(now -> List.of());
+        assertThat(pinned.newest().enrichmentVersion()).isEqualTo(EnrichmentVersion.CURRENT);
+        assertThat(readiness()).contains("generation " + number);
+
+        log.change(now -> now.drop(number, Instant.now()));
+
+        await().atMost(PATIENCE).until(() -> !readiness().contains("generation " + number));
+    }
+
+    private String readiness() {
+        return new ServiceClient(address).get("/q/health/ready").body();
+    }
+
+    private boolean hasTopic(String topic) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            return admin.listTopics().names().get().contains(topic);
         }
     }
 

@@ -1,12 +1,13 @@
 package dev.copydesk.index.accounting;
 
-import dev.copydesk.index.IndexConfig;
 import dev.copydesk.index.dead.DeadLetters;
 import dev.copydesk.index.dead.OpenLetters;
 import dev.copydesk.index.elasticsearch.IndexedVersions;
 import dev.copydesk.index.follow.Consumers;
 import dev.copydesk.index.follow.TopicFollower;
+import dev.copydesk.index.generation.LiveGenerations;
 import dev.copydesk.index.metrics.WriteMetrics;
+import dev.copydesk.model.Generation;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -34,7 +35,7 @@ public class Accounting {
     private final Admin admin;
     private final ConsumerLag lag;
     private final WriteMetrics writes;
-    private final int generation;
+    private final LiveGenerations generations;
 
     Accounting(
             IndexedArticles index,
@@ -42,17 +43,17 @@ public class Accounting {
             Consumers consumers,
             DeadLetters letters,
             WriteMetrics writes,
-            IndexConfig config,
+            LiveGenerations generations,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.index = index;
         this.versions = versions;
         this.consumers = consumers;
         this.letters = letters;
         this.writes = writes;
-        this.generation = config.generation();
+        this.generations = generations;
         this.admissionFollower = new TopicFollower(List.of(AdmissionCounts.TOPIC), admission, consumers::withoutGroup);
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
-        this.lag = new ConsumerLag(admin, generation);
+        this.lag = new ConsumerLag(admin);
     }
 
     void start(@Observes StartupEvent event) {
@@ -87,8 +88,11 @@ public class Accounting {
 
     /** Counts anew. Without Elasticsearch nothing counts as indexed, and {@code healthy} is false. */
     public Stats stats() throws InterruptedException {
-        Optional<Map<String, Long>> stages = lag.byStage();
-        boolean healthy = stages.isPresent() && admissionFollower.isFollowing() && letters.areFollowed();
+        Optional<Map<String, Long>> stages = lag.byStage(generations.serving());
+        boolean healthy = generations.areKnown()
+                && stages.isPresent()
+                && admissionFollower.isFollowing()
+                && letters.areFollowed();
         Ledger ledger;
         try {
             ledger = ledger();
@@ -103,7 +107,7 @@ public class Accounting {
                 ledger.total(),
                 ledger.sources(),
                 stages.orElse(Map.of()),
-                generation,
+                generations.serving().number(),
                 writes.perSecond(),
                 writes.latencySeconds(),
                 writes.overloads());
@@ -116,9 +120,21 @@ public class Accounting {
         return Ledger.of(admission.bySource(), indexed, open, versions.of(open.keySet()));
     }
 
-    /** What has not come through when this is called. */
-    Backlog backlog() {
+    /** What has not come through to a generation when this is called. */
+    public Backlog backlog(Generation generation) {
         return new Backlog(consumers, new CommittedOffsets(admin), generation);
+    }
+
+    /** Offsets that each stage of a generation lies behind; empty where Kafka does not answer. */
+    public Map<String, Long> lag(Generation generation) throws InterruptedException {
+        return lag.byStage(generation).orElse(Map.of());
+    }
+
+    /** Articles that are to be indexed, as admission counts them. */
+    public long liveArticles() {
+        return admission.bySource().values().stream()
+                .mapToLong(AdmissionCount::live)
+                .sum();
     }
 
     /** Articles that cannot be indexed as things stand, with the version that can't. */

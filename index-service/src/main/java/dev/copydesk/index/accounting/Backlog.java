@@ -1,14 +1,17 @@
 package dev.copydesk.index.accounting;
 
 import dev.copydesk.index.follow.Consumers;
+import dev.copydesk.model.Generation;
 import dev.copydesk.model.Topics;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
@@ -18,18 +21,19 @@ import org.apache.kafka.common.TopicPartition;
  * alone can't tell, since the marks of transactions have some too, so that records are looked for. Not thread-safe;
  * blocking.
  */
-final class Backlog {
+public final class Backlog {
     private static final long LOOK_AGAIN_MILLIS = 500;
 
     private final Consumers consumers;
     private final CommittedOffsets committed;
-    private final int generation;
+    private final Generation generation;
     private final Map<Leg, Map<TopicPartition, Long>> ends = new LinkedHashMap<>();
+    private final Set<Leg> through = new HashSet<>();
 
     /** A topic and the group whose reading it is part of the way. */
     private record Leg(String group, String topic) {}
 
-    Backlog(Consumers consumers, CommittedOffsets committed, int generation) {
+    Backlog(Consumers consumers, CommittedOffsets committed, Generation generation) {
         this.consumers = consumers;
         this.committed = committed;
         this.generation = generation;
@@ -51,6 +55,29 @@ final class Backlog {
         }
     }
 
+    /**
+     * Whether all that was in the corpus when this was asked for the first time came through. Each leg is looked at up to where it
+     * ended when the one before it was through, so that what comes in meanwhile does not put this off.
+     */
+    public boolean isThrough() throws IOException, InterruptedException {
+        for (Leg leg : legs()) {
+            if (!through.contains(leg)) {
+                try (Corpus topic = new Corpus(consumers.withoutGroup(), leg.topic())) {
+                    Map<TopicPartition, Long> end = ends.get(leg);
+                    if (end == null) {
+                        end = topic.ends();
+                        ends.put(leg, end);
+                    }
+                    if (topic.hasRecords(next(leg, topic), end)) {
+                        return false;
+                    }
+                    through.add(leg);
+                }
+            }
+        }
+        return true;
+    }
+
     /** Adds the ids of a range that are still on the way. Asked before the index is looked at, it misses none. */
     RevisionTable read(IdRange range) throws IOException, InterruptedException {
         RevisionTable onTheWay = new RevisionTable(0);
@@ -64,16 +91,14 @@ final class Backlog {
         return onTheWay;
     }
 
-    /** In the order in which an article passes them; the topic between the steps of enrichment is there once it was read. */
-    private List<Leg> legs() throws IOException, InterruptedException {
-        String lanes = "copydesk-lanes-g" + generation;
+    /** In the order in which an article passes them. */
+    private List<Leg> legs() {
+        int enriched = generation.enriched();
         List<Leg> legs = new ArrayList<>();
         legs.add(new Leg("copydesk-admission", Topics.RECEIVED)); // where an article is sent again from its letter
-        legs.add(new Leg("copydesk-enrich-g" + generation, Topics.RAW));
-        if (!committed.of(lanes).isEmpty()) {
-            legs.add(new Leg(lanes, Topics.lanes(generation)));
-        }
-        legs.add(new Leg("copydesk-index-g" + generation, Topics.enriched(generation)));
+        legs.add(new Leg("copydesk-enrich-g" + enriched, Topics.RAW));
+        legs.add(new Leg("copydesk-lanes-g" + enriched, Topics.lanes(enriched)));
+        legs.add(new Leg("copydesk-index-g" + generation.number(), Topics.enriched(enriched)));
         return legs;
     }
 

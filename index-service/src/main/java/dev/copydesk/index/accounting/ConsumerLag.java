@@ -1,5 +1,6 @@
 package dev.copydesk.index.accounting;
 
+import dev.copydesk.model.Generation;
 import dev.copydesk.model.Topics;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,21 +27,19 @@ final class ConsumerLag {
     private static final long TIMEOUT_SECONDS = 3;
 
     private final Admin admin;
-    private final int generation;
 
-    ConsumerLag(Admin admin, int generation) {
+    ConsumerLag(Admin admin) {
         this.admin = admin;
-        this.generation = generation;
     }
 
     /** By stage. Empty where Kafka does not answer within seconds; without a stage that never committed anything. */
-    Optional<Map<String, Long>> byStage() throws InterruptedException {
+    Optional<Map<String, Long>> byStage(Generation generation) throws InterruptedException {
         try {
             Map<String, Long> lag = new LinkedHashMap<>();
             put(lag, "admission", "copydesk-admission", Topics.RECEIVED);
-            put(lag, "enrich", "copydesk-enrich-g" + generation, Topics.RAW);
-            put(lag, "lanes", "copydesk-lanes-g" + generation, Topics.lanes(generation));
-            put(lag, "index", "copydesk-index-g" + generation, Topics.enriched(generation));
+            put(lag, "enrich", "copydesk-enrich-g" + generation.enriched(), Topics.RAW);
+            put(lag, "lanes", "copydesk-lanes-g" + generation.enriched(), Topics.lanes(generation.enriched()));
+            put(lag, "index", "copydesk-index-g" + generation.number(), Topics.enriched(generation.enriched()));
             return Optional.of(lag);
         } catch (ExecutionException | TimeoutException e) {
             LOG.debugf(e, "no lag can be shown");

@@ -3,6 +3,11 @@ package dev.copydesk.index.accounting;
 import dev.copydesk.index.elasticsearch.JsonClient;
 import dev.copydesk.index.elasticsearch.PointInTime;
 import dev.copydesk.index.follow.Consumers;
+import dev.copydesk.index.generation.LiveGenerations;
+import dev.copydesk.model.EventJson;
+import dev.copydesk.model.Generation;
+import dev.copydesk.model.RawArticle;
+import dev.copydesk.model.Selection;
 import dev.copydesk.model.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
@@ -29,34 +34,46 @@ public class Verification {
     private final Consumers consumers;
     private final JsonClient client;
     private final Accounting accounting;
+    private final LiveGenerations generations;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Verification(Consumers consumers, JsonClient client, Accounting accounting) {
+    Verification(Consumers consumers, JsonClient client, Accounting accounting, LiveGenerations generations) {
         this.consumers = consumers;
         this.client = client;
         this.accounting = accounting;
+        this.generations = generations;
     }
 
     void stop(@Observes ShutdownEvent event) {
         stopping.countDown();
     }
 
-    /** @throws IOException if Kafka or Elasticsearch does not answer */
-    synchronized VerificationReport run() throws IOException, InterruptedException {
+    /** Of the serving generation. */
+    VerificationReport run() throws IOException, InterruptedException {
+        return run(generations.serving());
+    }
+
+    /**
+     * Of any generation, against what belongs into it.
+     *
+     * @throws IOException if Kafka or Elasticsearch does not answer
+     */
+    public synchronized VerificationReport run(Generation generation) throws IOException, InterruptedException {
         try (Corpus corpus = new Corpus(consumers.withoutGroup(), Topics.RAW)) {
             Map<TopicPartition, Long> starts = corpus.starts();
             Map<TopicPartition, Long> ends = corpus.ends();
-            Backlog backlog = accounting.backlog();
+            Backlog backlog = accounting.backlog(generation);
             backlog.await(PATIENCE, stopping);
             Findings findings = new Findings(accounting.openLetters());
             for (IdRange range : IdRange.split(sum(ends) - sum(starts), IDS_AT_A_TIME)) {
-                join(range, corpus, starts, ends, backlog, findings);
+                join(generation, range, corpus, starts, ends, backlog, findings);
             }
             return findings.report();
         }
     }
 
     private void join(
+            Generation generation,
             IdRange range,
             Corpus corpus,
             Map<TopicPartition, Long> starts,
@@ -66,19 +83,27 @@ public class Verification {
             throws IOException, InterruptedException {
         RevisionTable table = new RevisionTable(0);
         corpus.read(starts, ends, range::contains, (id, value) -> {
-            if (value == null) {
+            if (value == null || !belongs(value, generation.selection())) {
                 table.remove(id);
             } else {
                 table.put(id, Corpus.revision(value));
             }
         });
         RevisionTable onTheWay = backlog.read(range);
-        client.refresh();
-        try (PointInTime view = client.openPointInTimeWithExpired()) {
+        client.refresh(generation.number());
+        try (PointInTime view = client.openPointInTime(generation.number())) {
             Set<String> changing = new HashSet<>();
             corpus.read(ends, corpus.ends(), range::contains, (id, value) -> changing.add(id));
             findings.join(table, new IndexScan(view, range), changing, id -> onTheWay.revision(id) > 0);
         }
+    }
+
+    private static boolean belongs(byte[] value, Selection selection) {
+        if (selection.isAll()) {
+            return true;
+        }
+        RawArticle article = EventJson.read(value, RawArticle.class);
+        return selection.holds(article.source(), article.firstSeenAt());
     }
 
     private static long sum(Map<TopicPartition, Long> offsets) {

@@ -21,7 +21,7 @@ public final class MonthIndex {
 
     private static final String HELD = "articles-g";
     private static final String EXPIRED = "expired-g";
-    private static final Pattern NAME = Pattern.compile("(?:articles|expired)-g\\d+-(\\d{4})\\.(0[1-9]|1[0-2])");
+    private static final Pattern NAME = Pattern.compile("(?:articles|expired)-g(\\d{1,9})-(\\d{4})\\.(0[1-9]|1[0-2])");
 
     private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
@@ -70,7 +70,21 @@ public final class MonthIndex {
         if (!name.matches()) {
             throw new IllegalArgumentException("no month: " + index);
         }
-        return YearMonth.of(Integer.parseInt(name.group(1)), Integer.parseInt(name.group(2)));
+        return YearMonth.of(Integer.parseInt(name.group(2)), Integer.parseInt(name.group(3)));
+    }
+
+    /** @throws IllegalArgumentException if it names no month, held or expired */
+    public static int generationOf(String index) {
+        Matcher name = NAME.matcher(index);
+        if (!name.matches()) {
+            throw new IllegalArgumentException("no month: " + index);
+        }
+        return Integer.parseInt(name.group(1));
+    }
+
+    /** Everything that holds articles of a generation, as a pattern: what left is known by the names of its months, too. */
+    public static String allOf(int generation) {
+        return HELD + generation + "-*";
     }
 
     /** Whether the index stands in for a month that left. */

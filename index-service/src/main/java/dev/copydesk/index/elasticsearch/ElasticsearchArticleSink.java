@@ -41,24 +41,28 @@ public final class ElasticsearchArticleSink implements ArticleSink {
     private final IndexSettings settings;
     private final long maxRequestBytes;
     private final Predicate<YearMonth> isTooOld;
+    private final GenerationRoles roles;
     /** By this instance, whose template may differ from the one that it found. */
     private volatile boolean templateInstalled;
 
     /**
      * @param maxRequestBytes a larger request is made only for a single item
      * @param isTooOld whether a month that is missing is to be created as one that left the index
+     * @param roles of the generations whose months are created
      */
     public ElasticsearchArticleSink(
             ElasticsearchAsyncClient client,
             RestClient bulk,
             IndexSettings settings,
             long maxRequestBytes,
-            Predicate<YearMonth> isTooOld) {
+            Predicate<YearMonth> isTooOld,
+            GenerationRoles roles) {
         this.client = client;
         this.bulk = bulk;
         this.settings = settings;
         this.maxRequestBytes = maxRequestBytes;
         this.isTooOld = isTooOld;
+        this.roles = roles;
     }
 
     @Override
@@ -121,10 +125,18 @@ public final class ElasticsearchArticleSink implements ArticleSink {
     }
 
     private Uni<Void> createHeld(String index) {
+        int generation = MonthIndex.generationOf(index);
         return Uni.createFrom()
-                .completionStage(() -> client.indices().create(create -> create.index(index)
-                        .aliases(MonthIndex.ALIAS, alias -> alias)
-                        .mappings(mapping -> mapping.meta(Months.FILLED, JsonData.of(false)))))
+                .completionStage(() -> client.indices().create(create -> {
+                    create.index(index).mappings(mapping -> mapping.meta(Months.FILLED, JsonData.of(false)));
+                    if (roles.serves(generation)) {
+                        create.aliases(MonthIndex.ALIAS, alias -> alias);
+                    }
+                    if (roles.isLoaded(generation)) {
+                        create.settings(load -> load.numberOfReplicas("0").refreshInterval(never -> never.time(GenerationIndices.NEVER)));
+                    }
+                    return create;
+                }))
                 .invoke(() -> LOG.infof("created index %s", index))
                 .replaceWithVoid()
                 .onFailure(failure -> ALREADY_CREATED.equals(type(unwrapped(failure))))
@@ -142,10 +154,14 @@ public final class ElasticsearchArticleSink implements ArticleSink {
                 .onFailure(failure -> ALREADY_CREATED.equals(type(unwrapped(failure))))
                 .recoverWithNull()
                 .chain(() -> Uni.createFrom().completionStage(() -> client.indices()
-                        .updateAliases(aliases -> aliases.actions(action ->
-                                action.add(add -> add.index(index).aliases(month, MonthIndex.EXPIRED_ALIAS))))))
+                        .updateAliases(aliases -> aliases.actions(
+                                action -> action.add(add -> add.index(index).aliases(aliasesOfExpired(month)))))))
                 .invoke(() -> LOG.infof("created index %s for a month too old to be kept", index))
                 .replaceWithVoid();
+    }
+
+    private List<String> aliasesOfExpired(String month) {
+        return roles.serves(MonthIndex.generationOf(month)) ? List.of(month, MonthIndex.EXPIRED_ALIAS) : List.of(month);
     }
 
     /**

@@ -72,6 +72,11 @@ public class JsonClient {
         return openPointInTime(WITH_EXPIRED);
     }
 
+    /** A view of all months of a generation, whether it serves or not, those that left included; close it. */
+    public PointInTime openPointInTime(int generation) throws IOException {
+        return openPointInTime(MonthIndex.allOf(generation));
+    }
+
     PointInTime openPointInTime(String indices) throws IOException {
         JsonNode answer = send(
                 "POST",
@@ -86,7 +91,17 @@ public class JsonClient {
         return new PointInTime(this, id, PIT_KEEP_ALIVE);
     }
 
-    /** Makes everything that is written visible to searches. */
+    /** Searches all months of a generation, whether it serves or not, those that left included. */
+    public JsonNode search(int generation, JsonNode body) throws IOException {
+        return send("POST", "/" + MonthIndex.allOf(generation) + "/_search", LENIENT, body);
+    }
+
+    /** Makes everything visible that is written to a generation. */
+    public void refresh(int generation) throws IOException {
+        send("POST", "/" + MonthIndex.allOf(generation) + "/_refresh", LENIENT, null);
+    }
+
+    /** Makes everything visible that is written to the serving generation. */
     public void refresh() throws IOException {
         send("POST", "/" + WITH_EXPIRED + "/_refresh", LENIENT, null);
     }

@@ -23,10 +23,12 @@ public class MonthExpiry {
 
     private final JsonClient client;
     private final IndexSettings settings;
+    private final GenerationRoles roles;
 
-    MonthExpiry(JsonClient client, IndexSettings settings) {
+    MonthExpiry(JsonClient client, IndexSettings settings, GenerationRoles roles) {
         this.client = client;
         this.settings = settings;
+        this.roles = roles;
     }
 
     /** @throws IOException if Elasticsearch does not answer, or a document was not copied: it can be tried again */
@@ -41,7 +43,7 @@ public class MonthExpiry {
         if (before != after) {
             throw new IOException(held + " has " + before + " articles, " + expired + " has " + after);
         }
-        swap(held, expired);
+        swap(held, expired, roles.serves(generation));
     }
 
     private void create(String expired) throws IOException {
@@ -113,12 +115,13 @@ public class MonthExpiry {
     }
 
     /** In one step, so that no search and no count sees both or neither. */
-    private void swap(String held, String expired) throws IOException {
+    private void swap(String held, String expired, boolean serves) throws IOException {
         ObjectNode body = EventJson.mapper().createObjectNode();
         ArrayNode actions = body.putArray("actions");
         actions.addObject().putObject("remove_index").put("index", held);
-        for (String alias : new String[] {held, MonthIndex.EXPIRED_ALIAS}) {
-            actions.addObject().putObject("add").put("index", expired).put("alias", alias);
+        actions.addObject().putObject("add").put("index", expired).put("alias", held);
+        if (serves) {
+            actions.addObject().putObject("add").put("index", expired).put("alias", MonthIndex.EXPIRED_ALIAS);
         }
         client.send("POST", "/_aliases", Map.of(), body);
     }

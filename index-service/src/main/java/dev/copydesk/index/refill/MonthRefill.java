@@ -1,13 +1,15 @@
 package dev.copydesk.index.refill;
 
-import dev.copydesk.index.IndexConfig;
 import dev.copydesk.index.elasticsearch.Months;
 import dev.copydesk.index.follow.Consumers;
+import dev.copydesk.index.generation.LiveGenerations;
 import dev.copydesk.index.write.ActionReader;
 import dev.copydesk.index.write.ArticleSink;
 import dev.copydesk.index.write.BulkWriter;
+import dev.copydesk.index.write.BulkWriters;
 import dev.copydesk.index.write.RetryDelay;
 import dev.copydesk.index.write.WriteAction;
+import dev.copydesk.model.Generation;
 import dev.copydesk.model.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -56,28 +58,25 @@ class MonthRefill {
 
     private final Consumers consumers;
     private final Months months;
-    private final ActionReader reader;
     private final ArticleSink sink;
-    private final BulkWriter writer;
+    private final BulkWriters writers;
+    private final LiveGenerations generations;
     private final String bootstrapServers;
-    private final int generation;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     MonthRefill(
             Consumers consumers,
             Months months,
-            ActionReader reader,
             ArticleSink sink,
-            BulkWriter writer,
-            IndexConfig config,
+            BulkWriters writers,
+            LiveGenerations generations,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.consumers = consumers;
         this.months = months;
-        this.reader = reader;
         this.sink = sink;
-        this.writer = writer;
+        this.writers = writers;
+        this.generations = generations;
         this.bootstrapServers = bootstrapServers;
-        this.generation = config.generation();
     }
 
     void start(@Observes StartupEvent event) {
@@ -96,9 +95,8 @@ class MonthRefill {
             Duration pause = BETWEEN_LOOKS;
             while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
-                    Set<String> unfilled = months.unfilled(generation);
-                    if (!unfilled.isEmpty()) {
-                        fill(unfilled);
+                    for (Generation generation : generations.current().fed()) {
+                        look(generation);
                     }
                     failures = 0;
                     pause = BETWEEN_LOOKS;
@@ -114,15 +112,29 @@ class MonthRefill {
         }
     }
 
-    private void fill(Set<String> unfilled) throws IOException, InterruptedException {
-        Map<TopicPartition, Long> committed = committed();
+    /** One that is still being loaded has only months that are not full yet. */
+    private void look(Generation generation) throws IOException, InterruptedException {
+        if (generation.state() != Generation.State.RUNNING) {
+            Set<String> unfilled = months.unfilled(generation.number());
+            if (!unfilled.isEmpty()) {
+                fill(generation, unfilled);
+            }
+        }
+    }
+
+    private void fill(Generation generation, Set<String> unfilled) throws IOException, InterruptedException {
+        ActionReader reader = new ActionReader(generation.number());
+        BulkWriter writer = writers.of(generation.number());
+        Map<TopicPartition, Long> committed = committed(generation.number());
         Set<String> others = new TreeSet<>();
         long written = 0;
         try (Consumer<byte[], byte[]> consumer = consumers.withoutGroup()) {
-            List<TopicPartition> partitions =
-                    consumer.listTopics(METADATA_TIMEOUT).getOrDefault(Topics.enriched(generation), List.of()).stream()
-                            .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                            .toList();
+            List<TopicPartition> partitions = consumer
+                    .listTopics(METADATA_TIMEOUT)
+                    .getOrDefault(Topics.enriched(generation.enriched()), List.of())
+                    .stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
             Map<TopicPartition, Long> open = new HashMap<>();
             Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
             consumer.endOffsets(partitions).forEach((partition, end) -> {
@@ -158,7 +170,7 @@ class MonthRefill {
                         written++;
                     }
                     if (bytes >= PART_BYTES) {
-                        write(part);
+                        write(writer, part);
                         part = new ArrayList<>();
                         bytes = 0;
                     }
@@ -166,12 +178,12 @@ class MonthRefill {
                 open.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
                 consumer.assign(open.keySet());
             }
-            write(part);
+            write(writer, part);
         }
         if (written > 0) {
             LOG.infof("filled %s again with %d records", unfilled, written);
         }
-        others.removeAll(months.existing(generation));
+        others.removeAll(months.existing(generation.number()));
         if (!others.isEmpty()) {
             sink.createMonths(others).await().atMost(METADATA_TIMEOUT);
         }
@@ -181,13 +193,13 @@ class MonthRefill {
     }
 
     /** What is refused has its letter since the first time. */
-    private void write(List<WriteAction> part) {
+    private static void write(BulkWriter writer, List<WriteAction> part) {
         if (!part.isEmpty()) {
             writer.write(part).await().indefinitely();
         }
     }
 
-    private Map<TopicPartition, Long> committed() throws IOException, InterruptedException {
+    private Map<TopicPartition, Long> committed(int generation) throws IOException, InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             Map<TopicPartition, Long> offsets = new HashMap<>();
             admin.listConsumerGroupOffsets("copydesk-index-g" + generation)

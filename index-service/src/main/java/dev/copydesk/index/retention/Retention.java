@@ -5,6 +5,7 @@ import dev.copydesk.index.document.MonthIndex;
 import dev.copydesk.index.elasticsearch.HeldMonth;
 import dev.copydesk.index.elasticsearch.MonthExpiry;
 import dev.copydesk.index.elasticsearch.Months;
+import dev.copydesk.index.generation.LiveGenerations;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -34,17 +35,23 @@ public class Retention {
     private final MonthExpiry expiry;
     private final RetentionPolicy policy;
     private final InstantSource clock;
-    private final int generation;
+    private final LiveGenerations generations;
     private final Duration notice;
     private final Duration every;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Retention(Months months, MonthExpiry expiry, RetentionPolicy policy, InstantSource clock, IndexConfig config) {
+    Retention(
+            Months months,
+            MonthExpiry expiry,
+            RetentionPolicy policy,
+            InstantSource clock,
+            LiveGenerations generations,
+            IndexConfig config) {
         this.months = months;
         this.expiry = expiry;
         this.policy = policy;
         this.clock = clock;
-        this.generation = config.generation();
+        this.generations = generations;
         this.notice = config.retention().notice();
         this.every = config.retention().every();
     }
@@ -74,6 +81,10 @@ public class Retention {
     }
 
     private void look() throws IOException {
+        if (!generations.areKnown()) {
+            return;
+        }
+        int generation = generations.serving().number();
         List<HeldMonth> held = months.held(generation);
         Map<YearMonth, String> due = due(held);
         for (HeldMonth month : held) {
@@ -132,6 +143,7 @@ public class Retention {
 
     /** @throws IOException if Elasticsearch does not answer */
     public Report report() throws IOException {
+        int generation = generations.serving().number();
         List<HeldMonth> held = months.held(generation);
         Map<YearMonth, String> due = due(held);
         List<Held> shown = new ArrayList<>();

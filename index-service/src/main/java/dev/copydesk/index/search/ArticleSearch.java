@@ -58,6 +58,14 @@ public class ArticleSearch {
         return hits.isEmpty() ? Optional.empty() : Optional.of(hits.get(0).path("_source"));
     }
 
+    /** The answer to a query of words in one generation, whether it serves or not; copies are folded. */
+    public JsonNode inGeneration(int generation, String words, int size) throws IOException {
+        String query = words.equals("*") ? "" : words;
+        SearchCriteria criteria = new SearchCriteria(query, null, null, null, null, null, null, false);
+        return client.search(
+                generation, SearchBody.of(criteria, Order.RELEVANCE).put("size", size));
+    }
+
     /** Others on the same matter, best first; copies and the article's own group left out. */
     JsonNode similar(JsonNode article, int size) throws IOException {
         return client.search(SimilarBody.of(article).put("size", size));

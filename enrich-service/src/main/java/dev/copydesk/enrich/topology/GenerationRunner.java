@@ -1,0 +1,89 @@
+package dev.copydesk.enrich.topology;
+
+import dev.copydesk.enrich.ArticleEnricher;
+import dev.copydesk.kafka.ReadRecords;
+import dev.copydesk.kafka.StreamsSettings;
+import dev.copydesk.kafka.TopicSpec;
+import dev.copydesk.kafka.TopologyConfiguration;
+import dev.copydesk.kafka.TopologyRunner;
+import dev.copydesk.model.Generation;
+import dev.copydesk.model.Selection;
+import dev.copydesk.model.Topics;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+
+/** Runs the two topologies of one generation, with applications, topics and state of their own. Thread-safe. */
+final class GenerationRunner implements AutoCloseable {
+    private final TopologyRunner annotating;
+    private final TopologyRunner lanes;
+    private final ReadRecords read;
+    private final Throttle throttle = new Throttle();
+    private final MeterRegistry registry;
+    private final List<Meter> meters;
+
+    GenerationRunner(
+            int generation,
+            Selection selection,
+            ArticleEnricher enricher,
+            LaneMetrics metrics,
+            Config config,
+            MeterRegistry registry) {
+        TopologyConfiguration configured = TopologyConfiguration.of(config);
+        DuplicateSettings duplicates = DuplicateSettings.of(
+                config.getValue("copydesk.enrich.duplicate-window", Duration.class),
+                configured.partitions(),
+                config.getValue("copydesk.enrich.idle-timeout", Duration.class));
+        List<TopicSpec> topics = TopicSpec.ofEnrichment(generation, configured.partitions());
+        StreamsSettings settings = configured.settingsOf(EnrichTopology.annotatingId(generation));
+        InstantSource clock = InstantSource.system();
+        this.registry = registry;
+        this.annotating = new TopologyRunner(
+                EnrichTopology.annotating(generation, enricher, duplicates, new Intake(selection, throttle), clock),
+                settings,
+                topics,
+                clock);
+        this.lanes = new TopologyRunner(
+                EnrichTopology.lanes(generation, duplicates, metrics, clock),
+                settings.forTopology(
+                        EnrichTopology.lanesId(generation),
+                        config.getValue("copydesk.enrich.lane-threads", Integer.class)),
+                topics,
+                clock);
+        this.read = new ReadRecords(
+                configured.bootstrapServers(), EnrichTopology.lanesId(generation), Topics.lanes(generation));
+        this.meters = StreamsMeters.register(annotating, lanes, generation, registry);
+    }
+
+    void start() {
+        annotating.start();
+        lanes.start();
+        read.start();
+    }
+
+    /** The limit holds until the generation has caught up; what comes in afterwards is not held back. */
+    void limit(Generation generation) {
+        throttle.limit(generation.state() == Generation.State.RUNNING ? generation.articlesPerSecond() : null);
+    }
+
+    boolean isRunning() {
+        return annotating.isRunning() && lanes.isRunning();
+    }
+
+    /** Of both topologies, in Kafka's words. */
+    String state() {
+        return annotating.state() + ", " + lanes.state();
+    }
+
+    /** Commits what was processed; goes on from there when it is started again, here or elsewhere. */
+    @Override
+    public void close() {
+        read.close();
+        annotating.close();
+        lanes.close();
+        meters.forEach(registry::remove);
+    }
+}

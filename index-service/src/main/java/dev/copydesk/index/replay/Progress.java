@@ -1,0 +1,56 @@
+package dev.copydesk.index.replay;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** How fast a generation is being built, from counts taken now and then. Thread-safe. */
+final class Progress {
+    private static final Duration WINDOW = Duration.ofSeconds(30);
+
+    private final Deque<Sample> samples = new ArrayDeque<>();
+
+    private record Sample(Instant at, long done) {}
+
+    /** A count that is lower than the one before begins anew. */
+    synchronized void count(Instant at, long done) {
+        if (!samples.isEmpty() && samples.getLast().done() > done) {
+            samples.clear();
+        }
+        samples.add(new Sample(at, done));
+        while (samples.size() > 2 && samples.getFirst().at().plus(WINDOW).isBefore(at)) {
+            samples.remove();
+        }
+    }
+
+    /** Whether the last count is later than this. */
+    synchronized boolean isAfter(Instant time) {
+        return !samples.isEmpty() && samples.getLast().at().isAfter(time);
+    }
+
+    /** Articles a second over the last half a minute; 0 before two counts. */
+    synchronized double perSecond() {
+        if (samples.size() < 2) {
+            return 0;
+        }
+        double seconds =
+                Duration.between(samples.getFirst().at(), samples.getLast().at())
+                                .toMillis()
+                        / 1000.0;
+        return seconds <= 0 ? 0 : (samples.getLast().done() - samples.getFirst().done()) / seconds;
+    }
+
+    synchronized long done() {
+        return samples.isEmpty() ? 0 : samples.getLast().done();
+    }
+
+    /** Seconds that the rest takes at this rate; null where nothing moves. */
+    @Nullable
+    Long etaSeconds(long total) {
+        long rest = Math.max(0, total - done());
+        double rate = perSecond();
+        return rest == 0 ? Long.valueOf(0) : rate <= 0 ? null : (Long) (long) Math.ceil(rest / rate);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.copydesk.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.copydesk.kafka.ArticleHeaders;
+import dev.copydesk.kafka.Removal;
+import dev.copydesk.model.ArticleVersion;
+import dev.copydesk.model.EnrichedArticle;
+import dev.copydesk.model.EventJson;
+import dev.copydesk.model.Topics;
+import dev.copydesk.testsupport.ServiceClient.Reply;
+import dev.copydesk.testsupport.StackTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+/** A replay of the index alone, since nothing enriches here: what would have been read of the corpus is committed instead. */
+@QuarkusTest
+@WithTestResource(StackTestResource.class)
+class ReplayIT extends RunningIndexService {
+    private static final int ARTICLES = 40;
+
+    private final List<EnrichedArticle> articles = new ArrayList<>();
+
+    private String state() {
+        return status().path("state").asText();
+    }
+
+    private JsonNode status() {
+        Reply answer = get("/api/replay");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private JsonNode done(Reply answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private void indexArticles() {
+        for (int i = 0; i < ARTICLES; i++) {
+            String month = i % 2 == 0 ? "2026-02-01T00:00:00Z" : "2026-03-01T00:00:00Z";
+            EnrichedArticle article =
+                    article("Replayed " + i).firstSeenAt(month).build();
+            articles.add(article);
+            send(article);
+        }
+        articles.forEach(this::awaitIndexed);
+    }
+
+    /** As if enrichment had read all of the corpus. */
+    private void letTheCorpusBeRead() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+                KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            for (Map.Entry<String, String> group :
+                    Map.of("copydesk-enrich-g1", Topics.RAW, "copydesk-admission", Topics.RECEIVED).entrySet()) {
+                Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>();
+                consumer.endOffsets(consumer.partitionsFor(group.getValue()).stream()
+                                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                                .toList())
+                        .forEach((partition, end) -> read.put(partition, new OffsetAndMetadata(end)));
+                admin.alterConsumerGroupOffsets(group.getKey(), read).all().get();
+            }
+        }
+    }
+
+    private void awaitCaughtUp() {
+        await().atMost(PATIENCE).until(this::state, "CAUGHT_UP"::equals);
+    }
+
+    private List<String> servingIndices() throws IOException {
+        List<String> names = new ArrayList<>();
+        elasticsearch("GET", "/_alias/articles", null).fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    void aGenerationIsBuiltComparedPromotedRolledBackAndDroppedWhileAClientSearches() throws Exception {
+        createTheTopicsOfAdmission();
+        indexArticles();
+        letTheCorpusBeRead();
+        AtomicBoolean searching = new AtomicBoolean(true);
+        List<String> failures = new ArrayList<>();
+        Thread client = new Thread(() -> {
+            while (searching.get()) {
+                String path = "/api/search?all=true&size=0&source=" + articles.get(0).source().id();
+                Reply answer = get(path);
+                if (answer.status() != 200 || answer.json().path("total").asInt() != ARTICLES) {
+                    failures.add(answer.status() + " " + answer.body());
+                }
+            }
+        });
+        client.start();
+
+        JsonNode started = done(post("/api/replay/start?from=1"));
+        int number = started.path("number").asInt();
+        assertThat(started.path("kind").asText()).isEqualTo("INDEX_ONLY");
+        awaitCaughtUp();
+        JsonNode settings = elasticsearch(
+                "GET", "/articles-g" + number + "-2026.02/_settings?flat_settings=true", null);
+        assertThat(settings.findValue("index.refresh_interval").asText()).isEqualTo("1s");
+        JsonNode diff = done(get("/api/replay/diff"));
+        assertThat(diff.path("fields")).isEmpty();
+        assertThat(diff.at("/verification/missingCount").asInt()).isZero();
+        assertThat(diff.at("/articles/from")).isEqualTo(diff.at("/articles/to"));
+        assertThat(get("/api/replay/diff.html").body()).contains("<h1>Generation " + number + " against 1</h1>");
+
+        done(post("/api/replay/promote"));
+        assertThat(servingIndices()).allMatch(index -> index.startsWith("articles-g" + number + "-"));
+        assertThat(status().path("generation").asInt()).isEqualTo(number);
+        assertThat(get("/api/stats").json().path("generation").asInt()).isEqualTo(number);
+        assertThat(post("/api/replay/drop?generation=1").status()).isEqualTo(409);
+
+        done(post("/api/replay/rollback"));
+        assertThat(servingIndices()).allMatch(index -> index.startsWith("articles-g1-"));
+        assertThat(state()).isEqualTo("ROLLED_BACK");
+        done(post("/api/replay/promote"));
+        assertThat(status().path("generation").asInt()).isEqualTo(number);
+        done(post("/api/replay/rollback"));
+        searching.set(false);
+        client.join();
+
+        done(post("/api/replay/drop"));
+        await().atMost(PATIENCE)
+                .until(() -> elasticsearch("GET", "/articles-g" + number + "-*/_alias", null)
+                        .isEmpty());
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void whatComesInWhileTwoGenerationsAreFedHoldsInBoth() throws Exception {
+        createTheTopicsOfAdmission();
+        letTheCorpusBeRead();
+        EnrichedArticle revised = article("Revised").build();
+        EnrichedArticle withdrawn = article("Withdrawn").build();
+        send(revised);
+        send(withdrawn);
+        awaitIndexed(revised);
+        awaitIndexed(withdrawn);
+        done(post("/api/replay/start?from=1"));
+        awaitCaughtUp();
+
+        send(article("Revised").text("new").revision(2).build());
+        ProducerRecord<byte[], byte[]> takedown = new ProducerRecord<>(Topics.enriched(1), key(withdrawn.id()), null);
+        ArticleHeaders.describeRemoval(
+                takedown.headers(), new Removal(withdrawn.firstSeenAt(), ArticleVersion.ofRemoval(1)));
+        produce(takedown);
+        await().atMost(PATIENCE).until(() -> text(revised.id()).equals("new") && status(withdrawn.id()) == 404);
+        done(post("/api/replay/promote"));
+
+        await().atMost(PATIENCE).until(() -> text(revised.id()).equals("new") && status(withdrawn.id()) == 404);
+        done(post("/api/replay/rollback"));
+        done(post("/api/replay/drop"));
+    }
+
+    @Test
+    void aGenerationThatLacksArticlesServesOnlyIfItIsForced() throws Exception {
+        createTheTopicsOfAdmission();
+        EnrichedArticle lacking = article("Lost on the way").build();
+        produce(new ProducerRecord<>(Topics.RAW, key(lacking.id()), EventJson.write(lacking)));
+        letTheCorpusBeRead();
+        try {
+            done(post("/api/replay/start?from=1"));
+            awaitCaughtUp();
+
+            Reply refused = post("/api/replay/promote");
+
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.json().path("error").asText()).contains("1 of 1 articles are missing", "--force REASON");
+            JsonNode forced = done(post("/api/replay/promote?force=nobody+wants+it"));
+            assertThat(forced.path("reason").asText()).isEqualTo("nobody wants it");
+        } finally {
+            produce(new ProducerRecord<>(Topics.RAW, key(lacking.id()), null));
+            letTheCorpusBeRead();
+        }
+        done(post("/api/replay/rollback"));
+        done(post("/api/replay/drop"));
+    }
+
+    @Test
+    void whatCannotBeDoneIsRefusedWithTheReason() {
+        assertThat(post("/api/replay/start?since=yesterday").status()).isEqualTo(400);
+        assertThat(post("/api/replay/start?from=99").status()).isEqualTo(409);
+        assertThat(post("/api/replay/start?from=1&source=Daily").status()).isEqualTo(409);
+        assertThat(post("/api/replay/drop?generation=1").json().path("error").asText())
+                .contains("generation 1 serves");
+    }
+}
