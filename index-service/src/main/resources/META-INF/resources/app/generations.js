@@ -12,6 +12,7 @@ const PATH = '/api/replay';
 const STEPS = {
   start: { label: 'Start a replay', states: ['NONE', 'PROMOTED', 'CANCELLED', 'FAILED', 'ROLLED_BACK', 'DROPPED'] },
   promote: { label: 'Promote', states: ['CAUGHT_UP'], question: 'Really promote?' },
+  resume: { label: 'Resume', states: ['CANCELLED'] },
   cancel: { label: 'Cancel', states: ['RUNNING', 'CAUGHT_UP'], question: 'Really cancel?' },
   rollback: { label: 'Roll back', states: ['PROMOTED'], question: 'Really roll back?' },
   drop: { label: 'Drop', states: ['CANCELLED', 'FAILED', 'ROLLED_BACK'], question: 'Really drop?' },
@@ -20,7 +21,6 @@ const STEPS = {
 /** The section of the generations; nothing where this service knows of no replays. */
 export function generations(signal, draw) {
   let replay;
-  let diff;
 
   async function load() {
     try {
@@ -46,19 +46,10 @@ export function generations(signal, draw) {
     draw();
   }
 
-  async function compare() {
-    try {
-      diff = await get(`${PATH}/diff`, {}, { signal });
-    } catch (error) {
-      notice(error.message, 'failure');
-    }
-    draw();
-  }
-
-  return { load, content: () => (replay ? section(replay, diff, take, compare) : nothing) };
+  return { load, content: () => (replay ? section(replay, take) : nothing) };
 }
 
-function section(replay, diff, take, compare) {
+function section(replay, take) {
   const { state, generation, done, total, rate, etaSeconds } = replay;
   const share = total > 0 ? done / total : 0;
   return html`
@@ -72,8 +63,7 @@ function section(replay, diff, take, compare) {
       <p class="tools">
         ${Object.entries(STEPS).filter(([, { states }]) => states.includes(state)).map(([step, { label, question }]) => html`
           <button @click=${question ? confirmed(question, () => take(step)) : () => take(step)}>${label}</button>`)}
-        ${state === 'CAUGHT_UP' || state === 'PROMOTED' ? html`<button @click=${compare}>What changes?</button>` : nothing}
+        ${state === 'CAUGHT_UP' || state === 'PROMOTED' ? html`<a href="${PATH}/diff.html" target="_blank">What changes?</a>` : nothing}
       </p>
-      ${diff ? html`<pre tabindex="0" aria-label="What changes">${JSON.stringify(diff, null, 2)}</pre>` : nothing}
     </section>`;
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A report as a page of HTML that needs nothing else. Pure. */
+/** A report as a page of HTML, in the styles of the page. Pure. */
 final class DiffPage {
     private static final int ROWS = 200;
 
@@ -21,14 +21,12 @@ final class DiffPage {
     }
 
     private void write(DiffReport report) {
-        html.append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Generation ")
+        // Styles of the page: its content security policy allows none in here.
+        html.append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">")
+                .append("<meta name=\"viewport\" content=\"width=device-width\"><title>Generation ")
                 .append(report.to())
-                .append(
-                        "</title><style>body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}")
-                .append(
-                        "table{border-collapse:collapse;margin:.5rem 0 1.5rem}th,td{padding:.2rem .8rem;text-align:left;")
-                .append(
-                        "border-bottom:1px solid #ccc}td.n{text-align:right;font-variant-numeric:tabular-nums}</style>");
+                .append("</title><link rel=\"stylesheet\" href=\"/style/type.css\">")
+                .append("<link rel=\"stylesheet\" href=\"/style/page.css\"><main>");
         html.append("<h1>Generation ")
                 .append(report.to())
                 .append(" against ")

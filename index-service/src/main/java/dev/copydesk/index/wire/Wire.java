@@ -1,7 +1,7 @@
 package dev.copydesk.index.wire;
 
-import dev.copydesk.index.IndexConfig;
 import dev.copydesk.index.follow.Consumers;
+import dev.copydesk.index.generation.LiveGenerations;
 import dev.copydesk.index.write.RetryDelay;
 import dev.copydesk.model.Topics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -33,14 +33,14 @@ public class Wire {
     private static final Duration METADATA_TIMEOUT = Duration.ofSeconds(10);
 
     private final Consumers consumers;
-    private final String topic;
+    private final LiveGenerations generations;
     private final Set<Listener> listeners = new CopyOnWriteArraySet<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private boolean reading;
 
-    Wire(Consumers consumers, IndexConfig config) {
+    Wire(Consumers consumers, LiveGenerations generations) {
         this.consumers = consumers;
-        this.topic = Topics.enriched(config.generation());
+        this.generations = generations;
     }
 
     boolean isFull() {
@@ -77,13 +77,9 @@ public class Wire {
     private void readWhileHeard() {
         for (int failures = 1; isHeard(); failures++) {
             try (Consumer<byte[], byte[]> consumer = consumers.withoutGroup()) {
-                seekToEnd(consumer);
-                while (isHeard()) {
-                    Arrivals arrivals = beat(consumer);
-                    long now = System.nanoTime();
-                    listeners.forEach(listener -> listener.tell(arrivals, now));
-                }
-                return;
+                readServing(consumer);
+                failures = 0;
+                continue;
             } catch (RuntimeException e) {
                 LOG.warnf("the wire cannot be read and is tried again: %s", e.toString());
             }
@@ -93,7 +89,18 @@ public class Wire {
         }
     }
 
-    private void seekToEnd(Consumer<byte[], byte[]> consumer) {
+    /** Until nobody listens any more, or another generation serves. */
+    private void readServing(Consumer<byte[], byte[]> consumer) {
+        int enriched = generations.serving().enriched();
+        seekToEnd(consumer, Topics.enriched(enriched));
+        while (isHeard() && generations.serving().enriched() == enriched) {
+            Arrivals arrivals = beat(consumer);
+            long now = System.nanoTime();
+            listeners.forEach(listener -> listener.tell(arrivals, now));
+        }
+    }
+
+    private void seekToEnd(Consumer<byte[], byte[]> consumer, String topic) {
         List<TopicPartition> partitions = consumer.partitionsFor(topic, METADATA_TIMEOUT).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
