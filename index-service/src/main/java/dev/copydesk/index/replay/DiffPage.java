@@ -67,7 +67,7 @@ final class DiffPage {
         report.queries()
                 .forEach(one -> row(one.query(), one.fromMillis(), one.toMillis(), one.fromTotal(), one.toTotal()));
         end();
-        html.append("</html>");
+        html.append("</main></html>");
     }
 
     private void counts(String title, Map<String, Counts> all) {
