@@ -8,15 +8,15 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Somebody who looks at the page. */
 final class Reader implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final double PATIENCE_MILLIS = 60_000;
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     private final String address;
@@ -31,7 +31,8 @@ final class Reader implements AutoCloseable {
                 .setTimezoneId("Europe/Paris")
                 .setViewportSize(1200, 900));
         this.page = context.newPage();
-        page.setDefaultTimeout(PATIENCE.toMillis());
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         page.onPageError(faults::add);
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {
@@ -78,25 +79,15 @@ final class Reader implements AutoCloseable {
     }
 
     void sees(Locator what) {
-        assertThat(what)
-                .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                        .setTimeout(PATIENCE.toMillis()));
+        assertThat(what).isVisible();
     }
 
     void seesNo(Locator what) {
-        assertThat(what)
-                .hasCount(
-                        0,
-                        new com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions()
-                                .setTimeout(PATIENCE.toMillis()));
+        assertThat(what).hasCount(0);
     }
 
     void reads(Locator where, String words) {
-        assertThat(where)
-                .containsText(
-                        words,
-                        new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
-                                .setTimeout(PATIENCE.toMillis()));
+        assertThat(where).containsText(words);
     }
 
     /** What keeps people out, by axe's rules. */
