@@ -74,11 +74,17 @@ function settings(container, options) {
     padding: [8, 18, 0, 0],
     legend: { show: false },
     cursor: { drag: { x: Boolean(onBrush), y: false, setScale: false }, points: kind === 'lines' ? {} : { show: false }, y: false },
-    scales: { y: { range: (plot, low, high) => [0, Math.max(1, high * 1.05)] } },
+    scales: { x: { range: () => span(options) }, y: { range: (plot, low, high) => [0, Math.max(1, high * 1.05)] } },
     axes: axes ? [axis(), { ...axis(), size: 58, values: (plot, splits) => splits.map((split) => wholeOrNothing(split, unit)) }] : [{ show: false }, { show: false }],
     series: [{}, ...drawn(series, kind)],
     hooks: { ready: [(plot) => listen(plot, onPick)], setSelect: [(plot) => brushed(plot, onBrush)] },
   };
+}
+
+/** From the first bar to the end of the last; a line ends with its last point, where there is more than one. */
+function span({ times, kind = 'bars' }) {
+  const width = times.length > 1 ? times.at(-1) - times.at(-2) : 3600;
+  return [times[0], times.at(-1) + (kind === 'bars' || times.length === 1 ? width : 0)];
 }
 
 const wholeOrNothing = (value, unit) => (value === null || (unit === String && !Number.isInteger(value)) ? '' : unit(value));
