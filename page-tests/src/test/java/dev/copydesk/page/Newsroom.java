@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -76,14 +77,15 @@ final class Newsroom {
 
     /** A record that nobody can read. */
     void sendGarbage() {
+        ProducerRecord<byte[], byte[]> garbage = new ProducerRecord<>(
+                "articles.received",
+                "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8),
+                "{\"torn".getBytes(StandardCharsets.UTF_8));
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", "localhost:" + copydesk.port(9092)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(
-                    "articles.received",
-                    "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8),
-                    "{\"torn".getBytes(StandardCharsets.UTF_8)));
+            assertThat(producer.send(garbage)).succeedsWithin(Duration.ofSeconds(30));
         }
     }
 
