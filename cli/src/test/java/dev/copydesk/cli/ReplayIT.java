@@ -77,7 +77,8 @@ class ReplayIT {
         await().atMost(PATIENCE).until(() -> replay().path("done").asInt() > ARTICLES / 10);
         copydesk.kill(victim);
         await().atMost(PATIENCE).until(() -> replay().path("state").asText().equals("CAUGHT_UP"));
-        JsonNode diff = Json.MAPPER.readTree(copydesk.run("replay", "diff", "--json").out());
+        JsonNode diff =
+                Json.MAPPER.readTree(copydesk.run("replay", "diff", "--json").out());
         assertThat(diff.at("/verification/missingCount").asInt()).isZero();
         assertThat(diff.at("/articles/to").asInt()).isEqualTo(ARTICLES);
 

@@ -21,8 +21,9 @@ class ReplayListingTest {
 
     @Test
     void aRunningReplayShowsHowFarItIs() throws IOException {
-        assertThat(ReplayListing.bar(json("{'state': 'RUNNING', 'generation': 1, 'replay': 2, 'done': 500, 'total': 2000,"
-                        + " 'rate': 123.4, 'etaSeconds': 12}")))
+        assertThat(ReplayListing.bar(
+                        json("{'state': 'RUNNING', 'generation': 1, 'replay': 2, 'done': 500, 'total': 2000,"
+                                + " 'rate': 123.4, 'etaSeconds': 12}")))
                 .startsWith("generation 2 running  ━━━━━━──────────────────")
                 .contains("25%", "123/s", "left");
     }
@@ -36,6 +37,7 @@ class ReplayListingTest {
 
         assertThat(ReplayListing.diff(report))
                 .hasSizeLessThan(24)
-                .contains("fields     topics 3", "languages  pt → gl 1", "topics     no change", "  pt → gl  aa  Choiva");
+                .contains(
+                        "fields     topics 3", "languages  pt → gl 1", "topics     no change", "  pt → gl  aa  Choiva");
     }
 }

@@ -65,8 +65,9 @@ class ReplayIT extends RunningIndexService {
     private void letTheCorpusBeRead() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
                 KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            for (Map.Entry<String, String> group :
-                    Map.of("copydesk-enrich-g1", Topics.RAW, "copydesk-admission", Topics.RECEIVED).entrySet()) {
+            for (Map.Entry<String, String> group : Map.of(
+                            "copydesk-enrich-g1", Topics.RAW, "copydesk-admission", Topics.RECEIVED)
+                    .entrySet()) {
                 Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>();
                 consumer.endOffsets(consumer.partitionsFor(group.getValue()).stream()
                                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -96,7 +97,8 @@ class ReplayIT extends RunningIndexService {
         List<String> failures = new ArrayList<>();
         Thread client = new Thread(() -> {
             while (searching.get()) {
-                String path = "/api/search?all=true&size=0&source=" + articles.get(0).source().id();
+                String path = "/api/search?all=true&size=0&source="
+                        + articles.get(0).source().id();
                 Reply answer = get(path);
                 if (answer.status() != 200 || answer.json().path("total").asInt() != ARTICLES) {
                     failures.add(answer.status() + " " + answer.body());
@@ -109,8 +111,8 @@ class ReplayIT extends RunningIndexService {
         int number = started.path("number").asInt();
         assertThat(started.path("kind").asText()).isEqualTo("INDEX_ONLY");
         awaitCaughtUp();
-        JsonNode settings = elasticsearch(
-                "GET", "/articles-g" + number + "-2026.02/_settings?flat_settings=true", null);
+        JsonNode settings =
+                elasticsearch("GET", "/articles-g" + number + "-2026.02/_settings?flat_settings=true", null);
         assertThat(settings.findValue("index.refresh_interval").asText()).isEqualTo("1s");
         JsonNode diff = done(get("/api/replay/diff"));
         assertThat(diff.path("fields")).isEmpty();
@@ -134,9 +136,8 @@ class ReplayIT extends RunningIndexService {
         client.join();
 
         done(post("/api/replay/drop"));
-        await().atMost(PATIENCE)
-                .until(() -> elasticsearch("GET", "/articles-g" + number + "-*/_alias", null)
-                        .isEmpty());
+        await().atMost(PATIENCE).until(() -> elasticsearch("GET", "/articles-g" + number + "-*/_alias", null)
+                .isEmpty());
         assertThat(failures).isEmpty();
     }
 

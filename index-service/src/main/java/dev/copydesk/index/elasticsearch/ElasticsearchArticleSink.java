@@ -133,7 +133,8 @@ public final class ElasticsearchArticleSink implements ArticleSink {
                         create.aliases(MonthIndex.ALIAS, alias -> alias);
                     }
                     if (roles.isLoaded(generation)) {
-                        create.settings(load -> load.numberOfReplicas("0").refreshInterval(never -> never.time(GenerationIndices.NEVER)));
+                        create.settings(load -> load.numberOfReplicas("0")
+                                .refreshInterval(never -> never.time(GenerationIndices.NEVER)));
                     }
                     return create;
                 }))

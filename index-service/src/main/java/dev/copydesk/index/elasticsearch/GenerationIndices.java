@@ -122,7 +122,9 @@ public class GenerationIndices {
         Set<String> loading = new TreeSet<>();
         all.properties().forEach(index -> {
             JsonNode found = index.getValue().path("settings");
-            if (found.path("index.refresh_interval").asText().equals(NEVER) && MonthIndex.isMonth(index.getKey()) && !MonthIndex.isExpired(index.getKey())) {
+            if (found.path("index.refresh_interval").asText().equals(NEVER)
+                    && MonthIndex.isMonth(index.getKey())
+                    && !MonthIndex.isExpired(index.getKey())) {
                 loading.add(index.getKey());
             }
         });

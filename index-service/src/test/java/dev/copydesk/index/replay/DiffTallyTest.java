@@ -15,9 +15,7 @@ class DiffTallyTest {
         article.put("id", id).put("title", "Title of " + id).put("firstSeenAt", "2026-03-01T00:00:00Z");
         article.putObject("source").put("id", "daily").put("name", "Daily");
         article.putObject("language").put("code", language);
-        article.putObject("duplicate")
-                .put("group", group)
-                .put("status", id.equals(group) ? "ORIGINAL" : "NEAR");
+        article.putObject("duplicate").put("group", group).put("status", id.equals(group) ? "ORIGINAL" : "NEAR");
         article.putArray("topics");
         for (String topic : topics) {
             article.withArray("topics").addObject().put("id", topic).put("label", "about " + topic);
