@@ -24,7 +24,8 @@ public final class CreateTopics {
         Map<String, String> environment = System.getenv();
         String bootstrapServers = environment.getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "localhost:9092");
         int partitions = number(environment, "COPYDESK_TOPICS_PARTITIONS", 6);
-        int generation = number(environment, "COPYDESK_ENRICH_GENERATION", 1);
+        // 0 follows the topic of the generations, which begins with the first.
+        int generation = Math.max(1, number(environment, "COPYDESK_ENRICH_GENERATION", 0));
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             TopicCreation.ensure(admin, allTopics(generation, partitions));
         }
@@ -35,7 +36,7 @@ public final class CreateTopics {
         Map<String, TopicSpec> byName = new LinkedHashMap<>();
         Stream.of(
                         TopicSpec.ofAdmission(partitions),
-                        List.of(TopicSpec.ofFeeds(partitions)),
+                        List.of(TopicSpec.ofFeeds(partitions), TopicSpec.ofGenerations()),
                         TopicSpec.ofEnrichment(generation, partitions),
                         TopicSpec.ofIndexing(generation, partitions))
                 .flatMap(List::stream)

@@ -13,7 +13,8 @@ class PageDatesTest {
 
     @Test
     void aDayThatReadersSeeIsNotOverruledByTheDayOfALaterChange() {
-        assertThat(published("<h1>Ferry</h1><time datetime='2019-07-03T10:18:46Z'>Publié le 29 juin 2019</time>" + TEXT))
+        assertThat(published(
+                        "<h1>Ferry</h1><time datetime='2019-07-03T10:18:46Z'>Publié le 29 juin 2019</time>" + TEXT))
                 .isEqualTo("2019-06-29, time element");
     }
 
