@@ -14,12 +14,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.jboss.logging.Logger;
@@ -84,7 +84,7 @@ final class GenerationFeed implements AutoCloseable {
         while (!closing) {
             try (Consumer<byte[], byte[]> consumer = consumers.apply("copydesk-index-g" + generation)) {
                 feed(consumer);
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
                 LOG.warnf("reading %s failed; starting again: %s", topic, e.toString());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -107,7 +107,7 @@ final class GenerationFeed implements AutoCloseable {
         while (!closing) {
             if (room.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
                 consumer.resume(consumer.paused());
-                take(consumer.poll(POLL));
+                take(poll(consumer));
             } else {
                 // Kafka must hear of this consumer, and has nothing to give it meanwhile.
                 consumer.pause(consumer.assignment());
@@ -122,6 +122,16 @@ final class GenerationFeed implements AutoCloseable {
             LOG.infof("not everything in flight was answered within %s; it is read again at the next start", drain);
         }
         commit(consumer);
+    }
+
+    /** What fails here has taken the room for nothing. */
+    private ConsumerRecords<byte[], byte[]> poll(Consumer<byte[], byte[]> consumer) {
+        try {
+            return consumer.poll(POLL);
+        } catch (RuntimeException e) {
+            room.release();
+            throw e;
+        }
     }
 
     private void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {

@@ -90,8 +90,12 @@ public class EnrichRunner {
     private void lookUntilStopped() {
         try {
             do {
-                if (follower.isKnown()) {
-                    look(follower.current());
+                try {
+                    if (follower.isKnown()) {
+                        look(follower.current());
+                    }
+                } catch (RuntimeException e) {
+                    LOG.warn("the generations are looked at again in a moment", e);
                 }
             } while (!stopping.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {

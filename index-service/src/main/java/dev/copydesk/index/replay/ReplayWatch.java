@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
@@ -78,8 +77,8 @@ class ReplayWatch {
                     if (generations.areKnown() && !generations.isFixed()) {
                         look(generations.current());
                     }
-                } catch (IOException | KafkaException e) {
-                    LOG.debugf(e, "generations are looked after later");
+                } catch (IOException | RuntimeException e) {
+                    LOG.warnf("the generations are looked after again in %s: %s", every, e.toString());
                 }
             }
         } catch (InterruptedException e) {
