@@ -105,7 +105,7 @@ class ReplayWatch {
     private void lookAfter(Generation generation) throws IOException, InterruptedException {
         int number = generation.number();
         counts.count(generation);
-        if (generation.enrichmentVersion() == null) {
+        if (generation.isEnriched() && generation.enrichmentVersion() == null) {
             return; // nobody took it up so far
         }
         Backlog backlog = backlogs.computeIfAbsent(number, one -> accounting.backlog(generation));
