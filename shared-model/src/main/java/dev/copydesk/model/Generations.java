@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,6 +36,11 @@ public final class Generations {
             byNumber.putIfAbsent(1, Generation.first(null, Instant.EPOCH));
         }
         return new Generations(Collections.unmodifiableNavigableMap(byNumber));
+    }
+
+    /** One that is there alone, whatever its number. */
+    public static Generations only(Generation generation) {
+        return new Generations(new TreeMap<>(Map.of(generation.number(), generation)));
     }
 
     /** The same with some of them changed. */

@@ -46,6 +46,18 @@ class GenerationsTest {
     }
 
     @Test
+    void oneThatIsThereAloneServesAndNoOtherIsFed() {
+        startFull();
+        caughtUp(2);
+        apply(generations.promote(2, null, NOW));
+
+        Generations alone = Generations.only(generations.serving());
+
+        assertThat(alone.serving().number()).isEqualTo(2);
+        assertThat(alone.fed()).containsExactly(generations.serving());
+    }
+
+    @Test
     void aReplayGoesFromStartToPromotionAndBackAndForthAndTheOldOneIsDropped() {
         startFull();
         assertThat(state(2)).isEqualTo(State.RUNNING);

@@ -14,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,7 @@ public class LiveGenerations implements GenerationRoles {
     LiveGenerations(IndexConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.log = new GenerationLog(bootstrapServers);
         this.follower = new GenerationFollower(bootstrapServers);
-        this.only = config.generation() == 0 ? null : Generations.of(List.of(fixed(config.generation())));
+        this.only = config.generation() == 0 ? null : Generations.only(fixed(config.generation()));
     }
 
     private static Generation fixed(int number) {
