@@ -34,6 +34,8 @@ final class EnrichChild implements AutoCloseable {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-XX:-UsePerfData",
+                        // Another one, which is on the class path and takes over on newer JDKs, writes nothing here.
+                        "-Djava.util.logging.manager=java.util.logging.LogManager",
                         "-cp",
                         System.getProperty("java.class.path"),
                         EnrichProcess.class.getName(),
