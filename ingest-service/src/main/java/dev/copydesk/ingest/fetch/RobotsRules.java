@@ -30,9 +30,9 @@ public final class RobotsRules {
     private final FeedFetcher fetcher;
     private final InstantSource time;
     private final Set<String> agents;
-    private final Map<String, Entry> sites = new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<String, Site> sites = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Site> eldest) {
             return size() > MAX_SITES;
         }
     };
@@ -55,23 +55,23 @@ public final class RobotsRules {
     }
 
     public Verdict verdict(WebAddress page) {
-        Entry entry = entry(page);
-        if (entry == null) {
+        Site site = site(page);
+        if (site == null) {
             return Verdict.UNKNOWN;
         }
-        if (entry.rules == null) {
+        if (site.rules == null) {
             return Verdict.UNREACHABLE;
         }
-        return entry.rules.isAllowed(page.withoutCredentials()) ? Verdict.ALLOWED : Verdict.FORBIDDEN;
+        return site.rules.isAllowed(page.withoutCredentials()) ? Verdict.ALLOWED : Verdict.FORBIDDEN;
     }
 
     /** What the site asks for between two requests, at most a minute. */
     public Optional<Duration> crawlDelay(WebAddress page) {
-        Entry entry = entry(page);
-        if (entry == null || entry.rules == null || entry.rules.getCrawlDelay() <= 0) {
+        Site site = site(page);
+        if (site == null || site.rules == null || site.rules.getCrawlDelay() <= 0) {
             return Optional.empty();
         }
-        Duration asked = Duration.ofMillis(entry.rules.getCrawlDelay());
+        Duration asked = Duration.ofMillis(site.rules.getCrawlDelay());
         return Optional.of(asked.compareTo(LONGEST_CRAWL_DELAY) > 0 ? LONGEST_CRAWL_DELAY : asked);
     }
 
@@ -81,37 +81,37 @@ public final class RobotsRules {
         return fetcher.fetch(
                         new FetchRequest(address, FetchRequest.ACCEPT_TEXT, null, null, MAX_BYTES, ByteLease.UNLIMITED))
                 .thenApply(outcome -> {
-                    Entry entry = entry(outcome, address);
+                    Site site = site(outcome, address);
                     synchronized (sites) {
-                        sites.put(page.origin(), entry);
+                        sites.put(page.origin(), site);
                     }
                     return verdict(page);
                 });
     }
 
-    private Entry entry(FetchOutcome outcome, String address) {
+    private Site site(FetchOutcome outcome, String address) {
         Instant now = time.instant();
         if (outcome instanceof FetchOutcome.Fetched fetched) {
             // The parser counts warnings in itself, so each file gets its own.
             BaseRobotRules rules =
                     new SimpleRobotRulesParser().parseContent(address, fetched.body(), "text/plain", agents);
-            return new Entry(rules, now.plus(KEPT));
+            return new Site(rules, now.plus(KEPT));
         }
         if (outcome instanceof FetchOutcome.Refused refused) {
             int status = refused.answer().status();
             if (status >= 400 && status < 500 && status != 429) {
-                return new Entry(new SimpleRobotRulesParser().failedFetch(404), now.plus(KEPT));
+                return new Site(new SimpleRobotRulesParser().failedFetch(404), now.plus(KEPT));
             }
         }
-        return new Entry(null, now.plus(KEPT_UNREADABLE));
+        return new Site(null, now.plus(KEPT_UNREADABLE));
     }
 
-    private @Nullable Entry entry(WebAddress page) {
+    private @Nullable Site site(WebAddress page) {
         synchronized (sites) {
-            Entry entry = sites.get(page.origin());
-            return entry == null || time.instant().isAfter(entry.until) ? null : entry;
+            Site site = sites.get(page.origin());
+            return site == null || time.instant().isAfter(site.until) ? null : site;
         }
     }
 
-    private record Entry(@Nullable BaseRobotRules rules, Instant until) {}
+    private record Site(@Nullable BaseRobotRules rules, Instant until) {}
 }
