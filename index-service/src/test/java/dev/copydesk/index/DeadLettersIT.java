@@ -129,6 +129,10 @@ class DeadLettersIT extends RunningIndexService {
         assertThat(dropped.at("/letters/0/bytes").asInt()).isZero();
         assertThat(account(source).path("dead").asInt()).isEqualTo(1);
         assertThat(delete("/api/dead/" + key).status()).isEqualTo(200);
+        assertThat(get("/api/search?all=true").status())
+                .as("a search over all months, one of which lacks most fields")
+                .isEqualTo(200);
+        elasticsearch("DELETE", "/articles-g1-2031.02", null);
     }
 
     @Test
@@ -173,13 +177,14 @@ class DeadLettersIT extends RunningIndexService {
         assertThat(page.delete("/api/dead").status()).isEqualTo(403);
     }
 
-    /** Creates the article's month with a field of the wrong type, so that only its mapping is at fault. */
+    /** Creates the article's month with a field of the wrong type and no other, so that only its mapping is at fault. */
     private EnrichedArticle refusedByItsMonth(String firstSeenAt, String title) throws IOException {
         EnrichedArticle article = article(title)
                 .source("Refused " + unique)
                 .firstSeenAt(firstSeenAt)
                 .build();
         String month = "/articles-g1-" + firstSeenAt.substring(0, 4) + "." + firstSeenAt.substring(5, 7);
+        elasticsearch("DELETE", "/_index_template/articles*", null); // which would add the other fields
         elasticsearch(
                 "PUT",
                 month,

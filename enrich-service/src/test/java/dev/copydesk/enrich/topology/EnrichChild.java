@@ -3,7 +3,9 @@ package dev.copydesk.enrich.topology;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,11 +46,22 @@ final class EnrichChild implements AutoCloseable {
                         String.valueOf(CorpusRun.SOURCE_PARTITIONS),
                         state.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(Redirect.appendTo(log.toFile()))
                 .start();
+        Thread writer = new Thread(() -> copy(process.getInputStream(), log), "log of " + process.pid());
+        writer.setDaemon(true);
+        writer.start();
         EnrichChild child = new EnrichChild(process, log);
         await().atMost(Duration.ofMinutes(1)).until(() -> child.log().contains(EnrichProcess.LOADED));
         return child;
+    }
+
+    /** Here and not in the process itself, whose files {@link #limitFiles} limits. */
+    private static void copy(InputStream said, Path log) {
+        try (OutputStream file = Files.newOutputStream(log)) {
+            said.transferTo(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void begin() throws IOException {

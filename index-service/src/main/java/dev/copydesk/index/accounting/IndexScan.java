@@ -3,6 +3,7 @@ package dev.copydesk.index.accounting;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.copydesk.index.elasticsearch.PointInTime;
+import dev.copydesk.index.elasticsearch.Sorts;
 import dev.copydesk.model.EventJson;
 import java.io.IOException;
 
@@ -28,7 +29,7 @@ final class IndexScan implements Findings.Scan {
                 .put("gte", range.fromPrefix())
                 .put("lt", range.toPrefix());
         body.putArray("docvalue_fields").add("revision");
-        body.putArray("sort").addObject().put("id", "asc");
+        body.putArray("sort").add(Sorts.byId());
         while (true) {
             JsonNode hits = view.search(body).path("hits").path("hits");
             for (JsonNode hit : hits) {

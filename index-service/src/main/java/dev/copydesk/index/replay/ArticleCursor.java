@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.copydesk.index.elasticsearch.AnswerTooLongException;
 import dev.copydesk.index.elasticsearch.JsonClient;
 import dev.copydesk.index.elasticsearch.PointInTime;
+import dev.copydesk.index.elasticsearch.Sorts;
 import dev.copydesk.model.EventJson;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -24,7 +25,7 @@ final class ArticleCursor implements AutoCloseable {
     ArticleCursor(JsonClient client, int generation) throws IOException {
         this.view = client.openPointInTime(generation);
         body.put("track_total_hits", false);
-        body.putArray("sort").addObject().put("id", "asc");
+        body.putArray("sort").add(Sorts.byId());
     }
 
     /** Null at the end. */

@@ -1,5 +1,6 @@
 package dev.copydesk.index.replay;
 
+import dev.copydesk.index.elasticsearch.JsonClient;
 import dev.copydesk.model.Generation;
 import dev.copydesk.model.GenerationRefusedException;
 import dev.copydesk.model.Selection;
@@ -18,6 +19,8 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.elasticsearch.client.ResponseException;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +32,14 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "200", description = "Done")
 @APIResponse(responseCode = "400", description = "A parameter cannot be understood")
 @APIResponse(responseCode = "409", description = "The generations are not such that it can be done; the error says why")
+@APIResponse(responseCode = "500", description = "Elasticsearch refused a request")
 @APIResponse(responseCode = "503", description = "Kafka or Elasticsearch does not answer")
 public class ReplayResource {
     private static final int BAD_REQUEST = 400;
     private static final int CONFLICT = 409;
+    private static final int INTERNAL_ERROR = 500;
     private static final int UNAVAILABLE = 503;
+    private static final Logger LOG = Logger.getLogger(ReplayResource.class);
 
     private final ReplayDesk desk;
     private final ReplayDiff diff;
@@ -144,7 +150,15 @@ public class ReplayResource {
     }
 
     @ServerExceptionMapper
-    Response unanswered(IOException e) {
+    Response unanswered(IOException e) throws IOException {
+        if (e instanceof ResponseException answer
+                && answer.getResponse().getStatusLine().getStatusCode() < INTERNAL_ERROR) {
+            LOG.error("Elasticsearch refused a request of a replay", e);
+            return error(
+                    INTERNAL_ERROR,
+                    "Elasticsearch refused a request (" + JsonClient.errorType(answer)
+                            + "); the log of the index service tells it whole");
+        }
         return error(
                 UNAVAILABLE, "Kafka or Elasticsearch does not answer; try again in a while (" + e.getMessage() + ")");
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.copydesk.index.elasticsearch.Sorts;
 import dev.copydesk.model.Duplicate;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -55,9 +56,7 @@ record Copies(Set<String> groups) {
                 .putObject("told")
                 .putObject("top_hits")
                 .put("size", TOLD);
-        told.putArray("sort")
-                .add(JSON.objectNode().put("firstSeenAt", "asc"))
-                .add(JSON.objectNode().put("id", "asc"));
+        told.putArray("sort").add(Sorts.byDate("firstSeenAt", "asc")).add(Sorts.byId());
         ArrayNode fields = told.putArray("_source");
         for (String field : FIELDS) {
             fields.add(field);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.copydesk.index.document.SearchLanguage;
+import dev.copydesk.index.elasticsearch.Sorts;
 import dev.copydesk.model.Duplicate;
 import java.time.Duration;
 import java.util.List;
@@ -38,11 +39,11 @@ final class SearchBody {
             sort.addObject().put("_score", "desc");
         }
         if (order == Order.ARRIVED) {
-            sort.addObject().put("firstSeenAt", "desc");
+            sort.add(Sorts.byDate("firstSeenAt", "desc"));
         } else {
-            sort.addObject().put(DATE, order == Order.OLDEST ? "asc" : "desc");
+            sort.add(Sorts.byDate(DATE, order == Order.OLDEST ? "asc" : "desc"));
         }
-        sort.addObject().put("id", "asc");
+        sort.add(Sorts.byId());
         return body;
     }
 
