@@ -184,7 +184,7 @@ class DeadLettersIT extends RunningIndexService {
                 .firstSeenAt(firstSeenAt)
                 .build();
         String month = "/articles-g1-" + firstSeenAt.substring(0, 4) + "." + firstSeenAt.substring(5, 7);
-        elasticsearch("DELETE", "/_index_template/articles*", null); // which would add the other fields
+        deleteTemplate(); // it would add the other fields
         elasticsearch(
                 "PUT",
                 month,

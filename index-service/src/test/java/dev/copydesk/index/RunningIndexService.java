@@ -148,7 +148,14 @@ abstract class RunningIndexService {
         for (String index : (Iterable<String>) elasticsearch("GET", "/articles-g*/_alias", null)::fieldNames) {
             elasticsearch("DELETE", "/" + index, null);
         }
-        elasticsearch("DELETE", "/_index_template/articles", null);
+        deleteTemplate();
+    }
+
+    /** As if no service had been started so far: the next one that creates a month puts it back. */
+    void deleteTemplate() throws IOException {
+        Request request = new Request("DELETE", "/_index_template/articles");
+        request.addParameter("ignore", "404");
+        elasticsearch.performRequest(request);
     }
 
     JsonNode elasticsearch(String method, String path, @Nullable String body) throws IOException {

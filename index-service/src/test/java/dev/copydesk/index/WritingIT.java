@@ -108,7 +108,7 @@ class WritingIT extends RunningIndexService {
                 "/articles-g1-2033.01",
                 "{\"aliases\": {\"articles\": {}}, \"mappings\": {\"dynamic\": \"strict\","
                         + " \"properties\": {\"id\": {\"type\": \"keyword\", \"ignore_above\": 64}}}}");
-        elasticsearch("DELETE", "/_index_template/articles", null); // as if the service had just been started
+        deleteTemplate();
 
         EnrichedArticle article =
                 article("Newer fields").firstSeenAt("2033-01-01T00:00:00Z").build();

@@ -14,7 +14,7 @@ class SearchBodyTest {
         JsonNode body = body("q", "*", "all", "true");
 
         assertThat(body.path("query").toString()).isEqualTo("{\"bool\":{\"filter\":[]}}");
-        assertThat(body.path("sort").toString()).isEqualTo("[{\"search.at\":\"desc\"},{\"id\":\"asc\"}]");
+        assertThat(body.path("sort").toString()).isEqualTo(byDate("desc"));
         assertThat(body.path("track_total_hits").asBoolean()).isTrue();
     }
 
@@ -35,8 +35,7 @@ class SearchBodyTest {
 
     @Test
     void aTextCanBeSortedByDate() {
-        assertThat(body("q", "x", "sort", "Oldest").path("sort").toString())
-                .isEqualTo("[{\"search.at\":\"asc\"},{\"id\":\"asc\"}]");
+        assertThat(body("q", "x", "sort", "Oldest").path("sort").toString()).isEqualTo(byDate("asc"));
     }
 
     @Test
@@ -96,5 +95,10 @@ class SearchBodyTest {
     private static JsonNode body(String... parameters) {
         SearchRequest request = Parameters.request(parameters);
         return SearchBody.of(request.criteria(), request.order());
+    }
+
+    private static String byDate(String order) {
+        return "[{\"search.at\":{\"order\":\"" + order + "\",\"unmapped_type\":\"date\"}},"
+                + "{\"id\":{\"order\":\"asc\",\"unmapped_type\":\"keyword\"}}]";
     }
 }

@@ -1,4 +1,4 @@
-package dev.copydesk.cli;
+package dev.copydesk.system;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,14 +1,14 @@
-package dev.copydesk.cli;
+package dev.copydesk.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.copydesk.cli.RunningCopydesk.Outcome;
-import dev.copydesk.cli.RunningCopydesk.Running;
 import dev.copydesk.cli.exit.ExitStatus;
 import dev.copydesk.cli.http.Json;
+import dev.copydesk.system.RunningCopydesk.Outcome;
+import dev.copydesk.system.RunningCopydesk.Running;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

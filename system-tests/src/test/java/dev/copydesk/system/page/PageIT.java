@@ -1,4 +1,4 @@
-package dev.copydesk.page;
+package dev.copydesk.system.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package dev.copydesk.page;
+package dev.copydesk.system.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.copydesk.page;
+package dev.copydesk.system.page;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

@@ -1,4 +1,4 @@
-package dev.copydesk.cli;
+package dev.copydesk.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -139,7 +140,8 @@ public final class RunningCopydesk {
 
     private static int freeOffset() {
         int[] ports = {8081, 8082, 8083, 9092, 9093, 9200, 9300};
-        return IntStream.iterate(21_000, offset -> offset < 50_000, offset -> offset + 131)
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(21_000, 50_000)) // others look, too
+                .limit(500)
                 .filter(offset -> IntStream.of(ports).allMatch(port -> isFree(port + offset)))
                 .findFirst()
                 .orElseThrow();

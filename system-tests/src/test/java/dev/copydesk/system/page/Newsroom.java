@@ -1,11 +1,11 @@
-package dev.copydesk.page;
+package dev.copydesk.system.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
-import dev.copydesk.cli.RunningCopydesk;
+import dev.copydesk.system.RunningCopydesk;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,12 +1,12 @@
-package dev.copydesk.cli;
+package dev.copydesk.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.copydesk.cli.RunningCopydesk.Outcome;
 import dev.copydesk.cli.exit.ExitStatus;
 import dev.copydesk.cli.http.Json;
+import dev.copydesk.system.RunningCopydesk.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
