@@ -2,13 +2,14 @@ package dev.copydesk.enrich.topology;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The broker is killed while articles come in and are enriched: nothing is lost, nothing doubled, the verdicts are the same. */
 class BrokerKillIT {
     private static final long SEED = 20261123;
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS) // the log of a broker tells why it took nothing
     Path folder;
 
     @Test

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -27,7 +28,7 @@ class SameVerdictsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long SEED = 20261122;
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS) // the log of a broker tells why it took nothing
     static Path folder;
 
     @SuppressWarnings("NullAway.Init") // set before all tests
