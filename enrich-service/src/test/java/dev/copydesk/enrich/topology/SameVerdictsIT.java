@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,7 @@ class SameVerdictsIT {
     }
 
     @Test
+    @Tag("long")
     void oneInstanceWithOneLanePartition() {
         try (EnrichProcess only = instance(1, "only", 0)) {
             corpus.awaitTheVerdicts(1, only::isAlive);
@@ -81,6 +83,7 @@ class SameVerdictsIT {
     }
 
     @Test
+    @Tag("long")
     void aSurvivorTakesOverFromAnInstanceThatIsKilled() throws Exception {
         corpus.createTopics(4, 3);
         try (EnrichChild killed = child(4, folder.resolve("victim"));
@@ -107,6 +110,7 @@ class SameVerdictsIT {
     }
 
     @Test
+    @Tag("long")
     void aFullDiskIsWaitedFor() throws Exception {
         assumeThat(Path.of("/usr/bin/prlimit")).exists();
         corpus.createTopics(6, 3);
