@@ -48,8 +48,17 @@ public final class IndexBenchmark implements Callable<Integer> {
     @Option(names = "--articles", defaultValue = "20000", description = "How many (default: 20000).")
     private int articles;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "How often each writes them (default: 3).")
+    @Option(
+            names = "--rounds",
+            defaultValue = "5",
+            description = "How often each writes them and is counted (default: 5).")
     private int rounds;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "3",
+            description = "Rounds before, until both sides are compiled (default: 3).")
+    private int warmUp;
 
     @Option(names = "--prepared", required = true, description = "Where the enriched events are kept.")
     private Path prepared = Path.of("");
@@ -97,7 +106,7 @@ public final class IndexBenchmark implements Callable<Integer> {
             send(node, bodies); // the node gets warm
             try (Contestant writer = Contestant.writer(home, stack.kafkaBootstrapServers(), node.hosts(), 0, work);
                     Contestant camel = Contestant.camel(stack.kafkaBootstrapServers(), node.hosts(), work)) {
-                for (int round = 1; round <= rounds; round++) {
+                for (int round = 1 - warmUp; round <= rounds; round++) {
                     for (String side : only) {
                         node.reset();
                         if (side.equals("limit")) {
@@ -212,10 +221,12 @@ public final class IndexBenchmark implements Callable<Integer> {
 
     private void tell(int round, String side, int count, long nanos, CpuSeconds cpu, long peakMegabytes) {
         double rate = count / (nanos / 1e9);
-        rates.computeIfAbsent(side, name -> new ArrayList<>()).add(rate);
+        if (round > 0) {
+            rates.computeIfAbsent(side, name -> new ArrayList<>()).add(rate);
+        }
         System.out.printf(
                 Locale.ROOT,
-                "round %d  %-7s %7.1f docs/s  CPU ms/article: %s%s%n",
+                "round %2d  %-7s %7.1f docs/s  CPU ms/article: %s%s%n",
                 round,
                 side,
                 rate,

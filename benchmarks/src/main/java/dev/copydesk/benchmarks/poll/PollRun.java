@@ -132,20 +132,27 @@ final class PollRun {
             generation(i + 1);
             round("full, warm-up", this::pollAll);
         }
+        for (int i = 0; i < rounds; i++) {
+            generation(warmUp + i + 1);
+            round("full, 20 new items", this::pollAll);
+        }
+        // Recording takes its share of the processor, hence a round of its own.
         Path profile = HotSpots.record(() -> {
-            for (int i = 0; i < rounds; i++) {
-                generation(warmUp + i + 1);
-                round("full, 20 new items", this::pollAll);
-            }
+            generation(warmUp + rounds + 1);
+            round("full, recorded", this::pollAll);
         });
         HotSpots.print("full polls", profile);
-        trustAll();
-        round("304, warm-up", this::pollAll);
+        for (int i = 0; i < warmUp; i++) {
+            trustAll();
+            round("304, warm-up", this::pollAll);
+        }
+        for (int i = 0; i < rounds; i++) {
+            trustAll();
+            round("304", this::pollAll);
+        }
         profile = HotSpots.record(() -> {
-            for (int i = 0; i < rounds; i++) {
-                trustAll();
-                round("304", this::pollAll);
-            }
+            trustAll();
+            round("304, recorded", this::pollAll);
         });
         HotSpots.print("304 answers", profile);
         heap();
