@@ -13,35 +13,35 @@ public interface IndexConfig {
     @WithDefault("0")
     int generation();
 
-    /** Of each month. */
+    /** Shards of each month, at least 1; fixed when a month is created. */
     @WithDefault("1")
     int shards();
 
-    /** Of each shard. */
+    /** Copies of each shard on other nodes; 0 for none, a single node can hold none. */
     @WithDefault("0")
     int replicas();
 
-    /** Time until a written article is found, in Elasticsearch's notation. */
+    /** Time until a written article is found, in Elasticsearch's notation; {@code -1} never, until something else refreshes. */
     @WithDefault("1s")
     String refreshInterval();
 
-    /** The size of one bulk request. */
+    /** The size of one bulk request; more than 0. */
     @WithDefault("2M")
     MemorySize requestSize();
 
-    /** Bulk requests sent before the first of them is answered. */
+    /** Bulk requests sent before the first of them is answered, at least 1. */
     @WithDefault("3")
     int requestsInFlight();
 
-    /** How long a record may wait for others to share its request while fewer than that are in flight. */
+    /** How long a record may wait for others to share its request while another is in flight; 0 sends it at once. */
     @WithDefault("100ms")
     Duration linger();
 
-    /** Records read and not yet answered for, in bytes of their values; reading pauses above it. */
+    /** Records read and not yet answered for, in bytes of their values; reading pauses above it. More than 0. */
     @WithDefault("24M")
     MemorySize unansweredSize();
 
-    /** How long stopping waits for the answers to what is in flight. */
+    /** How long stopping waits for the answers to what is in flight; 0 waits for none, and they are read again. */
     @WithDefault("10s")
     Duration drain();
 
@@ -50,19 +50,19 @@ public interface IndexConfig {
     /** When months leave the index. They stay in Kafka, and a replay brings back what the settings then keep. */
     interface Retention {
 
-        /** Months that stay, the one that it is now included; 0 keeps all. */
+        /** Months that stay in the index, the one that it is now included; 0 keeps all. */
         @WithDefault("0")
         int months();
 
-        /** Disk that the months may use together, replicas included; 0 is no limit. */
+        /** Disk that the months may use together, replicas included; the oldest leave. 0 is no limit. */
         @WithDefault("0")
         MemorySize size();
 
-        /** Time between the announcement that a month will leave and its leaving. */
+        /** Time between the announcement that a month will leave and its leaving; 0 lets it leave at the next look. */
         @WithDefault("24h")
         Duration notice();
 
-        /** Time between two looks. */
+        /** Time between two looks at which months are to leave; more than 0. */
         @WithDefault("10m")
         Duration every();
     }

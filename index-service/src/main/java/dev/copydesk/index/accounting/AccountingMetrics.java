@@ -45,8 +45,8 @@ class AccountingMetrics {
     AccountingMetrics(
             Accounting accounting,
             MeterRegistry registry,
-            @ConfigProperty(name = "copydesk.metrics.every-seconds", defaultValue = "15") long everySeconds,
-            @ConfigProperty(name = "copydesk.metrics.max-sources", defaultValue = "1000") int maxSources) {
+            @ConfigProperty(name = "copydesk.metrics.every-seconds") long everySeconds,
+            @ConfigProperty(name = "copydesk.metrics.max-sources") int maxSources) {
         this.accounting = accounting;
         this.maxSources = maxSources;
         this.bySource = MultiGauge.builder("copydesk.source.articles")

@@ -26,7 +26,7 @@ public class DeadLetters {
     DeadLetters(
             Consumers consumers,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-            @ConfigProperty(name = "copydesk.dead.listed", defaultValue = "100000") int listed) {
+            @ConfigProperty(name = "copydesk.dead.listed") int listed) {
         this.catalog = new LetterCatalog(listed);
         this.tombstones = new KafkaTombstones(bootstrapServers);
         this.follower = new TopicFollower(

@@ -35,7 +35,7 @@ class DiskMetrics {
     DiskMetrics(
             Disks disks,
             MeterRegistry registry,
-            @ConfigProperty(name = "copydesk.metrics.disk-every-seconds", defaultValue = "60") long everySeconds) {
+            @ConfigProperty(name = "copydesk.metrics.disk-every-seconds") long everySeconds) {
         this.disks = disks;
         this.everySeconds = everySeconds;
         this.free = gauge("copydesk.disk.free", "Space that the server can still write to", registry);

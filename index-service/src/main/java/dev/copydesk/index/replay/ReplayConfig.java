@@ -9,7 +9,7 @@ import java.util.List;
 @ConfigMapping(prefix = "copydesk.replay")
 public interface ReplayConfig {
 
-    /** Time between two looks at how far generations are. */
+    /** Time between two looks at how far generations are; more than 0. */
     @WithDefault("1s")
     Duration every();
 
@@ -17,7 +17,7 @@ public interface ReplayConfig {
     @WithDefault("*,government,police,election,\"climate change\",football match")
     List<String> queries();
 
-    /** Examples named of each kind of difference. */
+    /** Examples that a diff names of each kind of difference; 0 for none. */
     @WithDefault("5")
     int examples();
 }

@@ -31,7 +31,7 @@ public class ArticlesResource {
     ArticlesResource(
             IngestPipeline pipeline,
             InstantSource clock,
-            @ConfigProperty(name = "copydesk.ingest.max-in-flight-bytes", defaultValue = "33554432") long maxInFlight) {
+            @ConfigProperty(name = "copydesk.ingest.max-in-flight-bytes") long maxInFlight) {
         this.pipeline = pipeline;
         this.clock = clock;
         this.inFlight = new InFlightBytes(maxInFlight);
