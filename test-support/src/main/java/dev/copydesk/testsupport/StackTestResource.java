@@ -1,6 +1,10 @@
 package dev.copydesk.testsupport;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Points a Quarkus test at the {@link SharedStack}: sets {@code kafka.bootstrap.servers} and
- * {@code quarkus.elasticsearch.hosts}. Both servers, unless the annotation says otherwise:
+ * {@code quarkus.elasticsearch.hosts}, and {@code copydesk.state.dir} to an empty folder. Both servers, unless the annotation says otherwise:
  *
  * <pre>{@code
  * @QuarkusTest
@@ -37,7 +41,17 @@ public final class StackTestResource implements QuarkusTestResourceLifecycleMana
     public Map<String, String> start() {
         Map<String, String> configuration = new HashMap<>();
         SharedStack.start(servers).forEach((server, address) -> configuration.put(property(server), address));
+        configuration.put("copydesk.state.dir", newState().toString());
         return configuration;
+    }
+
+    /** What topologies keep belongs to one Kafka: with that of the last run they would take an article for a known one. */
+    private static Path newState() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "state");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a folder for the state of topologies", e);
+        }
     }
 
     private static String property(Server server) {
