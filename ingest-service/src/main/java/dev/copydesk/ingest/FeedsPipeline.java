@@ -4,6 +4,7 @@ import dev.copydesk.ingest.poll.ItemSink;
 import dev.copydesk.kafka.ArticleHeaders;
 import dev.copydesk.model.EventJson;
 import dev.copydesk.model.RawArticle;
+import dev.copydesk.model.TraceParent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -11,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -37,8 +40,9 @@ public class FeedsPipeline implements ItemSink {
         if (articles.isEmpty()) {
             return CompletableFuture.completedStage(null);
         }
+        TraceParent trace = TraceParent.begun(ThreadLocalRandom.current()); // a poll's articles came in together
         List<Uni<Void>> acknowledgements = articles.stream()
-                .map(article -> items.sendMessage(message(article)))
+                .map(article -> items.sendMessage(message(article, trace)))
                 .toList();
         return Uni.join()
                 .all(acknowledgements)
@@ -47,11 +51,12 @@ public class FeedsPipeline implements ItemSink {
                 .subscribeAsCompletionStage();
     }
 
-    private static Message<byte[]> message(RawArticle article) {
+    private static Message<byte[]> message(RawArticle article, TraceParent trace) {
+        Headers headers = ArticleHeaders.describe(new RecordHeaders(), RawArticle.class);
         return Message.of(EventJson.write(article))
                 .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
                         .withKey(article.id())
-                        .withHeaders(ArticleHeaders.describe(new RecordHeaders(), RawArticle.class))
+                        .withHeaders(ArticleHeaders.trace(headers, trace))
                         .build());
     }
 }

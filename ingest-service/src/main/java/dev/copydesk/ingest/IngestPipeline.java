@@ -4,12 +4,14 @@ import dev.copydesk.kafka.ArticleHeaders;
 import dev.copydesk.model.EventJson;
 import dev.copydesk.model.RawArticle;
 import dev.copydesk.model.Takedown;
+import dev.copydesk.model.TraceParent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -40,11 +42,12 @@ public class IngestPipeline {
     /**
      * Publishes the articles in their order.
      *
+     * @param trace of the request that brought them
      * @throws NotAcknowledgedException if the broker did not acknowledge all of them
      */
-    public void publish(List<RawArticle> articles) {
+    public void publish(List<RawArticle> articles, TraceParent trace) {
         List<Uni<Void>> acknowledgements = articles.stream()
-                .map(article -> received.sendMessage(message(article.id(), article)))
+                .map(article -> received.sendMessage(message(article.id(), article, trace)))
                 .toList();
         if (!acknowledgements.isEmpty()) {
             await(Uni.join().all(acknowledgements).andCollectFailures());
@@ -54,10 +57,11 @@ public class IngestPipeline {
     /**
      * Publishes the order to remove an article.
      *
+     * @param trace of the request that brought it
      * @throws NotAcknowledgedException if the broker did not acknowledge it
      */
-    public void publish(Takedown takedown) {
-        await(takedowns.sendMessage(message(takedown.id(), takedown)));
+    public void publish(Takedown takedown, TraceParent trace) {
+        await(takedowns.sendMessage(message(takedown.id(), takedown, trace)));
     }
 
     private static void await(Uni<?> acknowledgement) {
@@ -68,11 +72,12 @@ public class IngestPipeline {
         }
     }
 
-    private static Message<byte[]> message(String key, Record event) {
+    private static Message<byte[]> message(String key, Record event, TraceParent trace) {
+        Headers headers = ArticleHeaders.describe(new RecordHeaders(), event.getClass());
         return Message.of(EventJson.write(event))
                 .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
                         .withKey(key)
-                        .withHeaders(ArticleHeaders.describe(new RecordHeaders(), event.getClass()))
+                        .withHeaders(ArticleHeaders.trace(headers, trace))
                         .build());
     }
 }

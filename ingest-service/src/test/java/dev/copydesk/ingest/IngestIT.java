@@ -8,9 +8,11 @@ import dev.copydesk.kafka.ArticleHeaders;
 import dev.copydesk.kafka.Removal;
 import dev.copydesk.model.ArticleId;
 import dev.copydesk.model.ArticleVersion;
+import dev.copydesk.model.EventHeaders;
 import dev.copydesk.model.EventJson;
 import dev.copydesk.model.RawArticle;
 import dev.copydesk.model.Topics;
+import dev.copydesk.model.TraceParent;
 import dev.copydesk.testsupport.ServiceClient;
 import dev.copydesk.testsupport.ServiceClient.Reply;
 import dev.copydesk.testsupport.StackTestResource;
@@ -20,6 +22,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,6 +102,39 @@ class IngestIT {
     }
 
     @Test
+    void anArticleAndItsTakedownKeepTheTraceOfTheirRequests() {
+        String url = "https://example.org/traced";
+        String pushed = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        String withdrawn = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        ingest.with(EventHeaders.TRACEPARENT, pushed).post("/articles", NDJSON, row(url, "Traced"));
+        try (TopicReader raw = new TopicReader(bootstrapServers, Topics.RAW, partitions)) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            raw.last(record -> isRevision(record, url, 1)).map(IngestIT::trace))
+                    .contains(pushed));
+
+            ingest.with(EventHeaders.TRACEPARENT, withdrawn)
+                    .post("/takedowns", "application/json", "{\"url\": \"" + url + "\"}");
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            raw.last(record -> record.key().equals(id(url)) && record.value() == null)
+                                    .map(IngestIT::trace))
+                    .contains(withdrawn));
+        }
+    }
+
+    @Test
+    void anArticleThatCameWithoutATraceBeginsOne() {
+        String url = "https://example.org/untraced";
+        push(row(url, "Untraced"), 1);
+        try (TopicReader raw = new TopicReader(bootstrapServers, Topics.RAW, partitions)) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(raw.last(record -> isRevision(record, url, 1))
+                            .map(IngestIT::trace)
+                            .flatMap(TraceParent::read))
+                    .isPresent());
+        }
+    }
+
+    @Test
     void badLinesAreNamedAndTheOthersGoOn() {
         String body = row("https://example.org/good-1", "Good") + "\n\n{\"title\": \"cut in ha\n{}\n"
                 + row("https://example.org/good-2", "Good") + "\n";
@@ -120,6 +156,10 @@ class IngestIT {
         assertThat(noObject.status()).isEqualTo(400);
         assertThat(noObject.json().path("accepted").asInt(-1)).isZero();
         assertThat(ingest.post("/takedowns", "application/json", "{}").status()).isEqualTo(400);
+    }
+
+    private static String trace(ConsumerRecord<String, byte[]> record) {
+        return new String(record.headers().lastHeader(EventHeaders.TRACEPARENT).value(), StandardCharsets.UTF_8);
     }
 
     private void push(String rows, int accepted) {

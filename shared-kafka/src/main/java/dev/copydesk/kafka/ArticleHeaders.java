@@ -1,6 +1,7 @@
 package dev.copydesk.kafka;
 
 import dev.copydesk.model.EventHeaders;
+import dev.copydesk.model.TraceParent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -18,6 +19,12 @@ public final class ArticleHeaders {
     public static Headers describe(Headers headers, Class<?> eventType) {
         put(headers, EventHeaders.EVENT_TYPE, eventType.getSimpleName());
         put(headers, EventHeaders.EVENT_VERSION, EventHeaders.VERSION);
+        return headers;
+    }
+
+    /** Says which trace the record belongs to; what becomes of the record keeps it. */
+    public static Headers trace(Headers headers, TraceParent trace) {
+        put(headers, EventHeaders.TRACEPARENT, trace.value());
         return headers;
     }
 

@@ -6,14 +6,23 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.copydesk.cli.exit.ExitStatus;
 import dev.copydesk.cli.http.Json;
+import dev.copydesk.model.EventHeaders;
+import dev.copydesk.model.Topics;
+import dev.copydesk.model.TraceParent;
 import dev.copydesk.system.RunningCopydesk.Outcome;
+import dev.copydesk.testsupport.TopicReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CopydeskIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** Of the topics, by default. */
+    private static final int PARTITIONS = 6;
 
     @TempDir
     private static Path temporary;
@@ -120,6 +131,30 @@ class CopydeskIT {
                         .path("name")
                         .asText())
                 .isEqualTo("Harbour News");
+    }
+
+    @Test
+    @Order(3)
+    void everyArticleKeepsTheTraceThatItCameInWith() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Map<String, String> enriched = traces(Topics.enriched(1));
+            assertThat(enriched).hasSize(3).isEqualTo(traces(Topics.RECEIVED)).isEqualTo(traces(Topics.RAW));
+            assertThat(enriched.values()).doesNotHaveDuplicates().allMatch(trace -> TraceParent.read(trace)
+                    .isPresent());
+        });
+    }
+
+    /** By article, of its first record. */
+    private Map<String, String> traces(String topic) {
+        Map<String, String> traces = new HashMap<>();
+        try (TopicReader reader = new TopicReader("127.0.0.1:" + copydesk.port(9092), topic, PARTITIONS)) {
+            await().atMost(PATIENCE).until(() -> reader.readAll().size() >= 3);
+            for (ConsumerRecord<String, byte[]> record : reader.readAll()) {
+                Header header = record.headers().lastHeader(EventHeaders.TRACEPARENT);
+                traces.putIfAbsent(record.key(), new String(header.value(), StandardCharsets.UTF_8));
+            }
+        }
+        return traces;
     }
 
     @Test

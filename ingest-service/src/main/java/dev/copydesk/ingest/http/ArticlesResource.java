@@ -2,15 +2,20 @@ package dev.copydesk.ingest.http;
 
 import dev.copydesk.ingest.IngestPipeline;
 import dev.copydesk.ingest.NotAcknowledgedException;
+import dev.copydesk.model.EventHeaders;
+import dev.copydesk.model.TraceParent;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes articles: one as {@code application/json}, many as {@code application/x-ndjson}.
@@ -39,17 +44,17 @@ public class ArticlesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response receiveOne(byte[] body) {
-        return publish(Rows.ofSingle(body, clock.instant()), body.length);
+    public Response receiveOne(@HeaderParam(EventHeaders.TRACEPARENT) @Nullable String sent, byte[] body) {
+        return publish(Rows.ofSingle(body, clock.instant()), body.length, sent);
     }
 
     @POST
     @Consumes({NDJSON, "application/jsonl", "application/jsonlines"})
-    public Response receiveLines(byte[] body) {
-        return publish(Rows.ofLines(body, clock.instant()), body.length);
+    public Response receiveLines(@HeaderParam(EventHeaders.TRACEPARENT) @Nullable String sent, byte[] body) {
+        return publish(Rows.ofLines(body, clock.instant()), body.length, sent);
     }
 
-    private Response publish(Rows rows, int bytes) {
+    private Response publish(Rows rows, int bytes, @Nullable String traceparent) {
         Receipt receipt = rows.receipt();
         if (receipt.accepted() == 0) {
             boolean nothingSent = receipt.refused().isEmpty();
@@ -61,7 +66,7 @@ public class ArticlesResource {
             return Unavailable.because("too much is waiting for Kafka; send this again in a moment");
         }
         try {
-            pipeline.publish(rows.articles());
+            pipeline.publish(rows.articles(), TraceParent.continued(traceparent, ThreadLocalRandom.current()));
             return Response.accepted(receipt).build();
         } catch (NotAcknowledgedException e) {
             LOG.errorf(e, "%d articles were not acknowledged", receipt.accepted());

@@ -4,8 +4,11 @@ import dev.copydesk.ingest.IngestPipeline;
 import dev.copydesk.ingest.NotAcknowledgedException;
 import dev.copydesk.model.ArticleId;
 import dev.copydesk.model.CanonicalUrl;
+import dev.copydesk.model.EventHeaders;
 import dev.copydesk.model.Takedown;
+import dev.copydesk.model.TraceParent;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +43,7 @@ public class TakedownsResource {
             @Nullable String reason) {}
 
     @POST
-    public Response takeDown(Order order) {
+    public Response takeDown(@HeaderParam(EventHeaders.TRACEPARENT) @Nullable String sent, Order order) {
         Optional<String> id = order == null ? Optional.empty() : articleId(order);
         if (id.isEmpty()) {
             return Response.status(Response.Status.BAD_REQUEST)
@@ -48,7 +52,7 @@ public class TakedownsResource {
         }
         Takedown takedown = new Takedown(id.get(), order.url(), order.reason(), clock.instant());
         try {
-            pipeline.publish(takedown);
+            pipeline.publish(takedown, TraceParent.continued(sent, ThreadLocalRandom.current()));
             return Response.accepted(takedown).build();
         } catch (NotAcknowledgedException e) {
             LOG.errorf(e, "the takedown of %s was not acknowledged", id.get());
