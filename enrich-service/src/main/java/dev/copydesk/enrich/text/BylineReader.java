@@ -24,6 +24,9 @@ final class BylineReader {
                     + "|minutos?|minuti|minuter|minutter|h|hrs?|hours?|stunden?|heures?|horas?|or[ae]|timmar|timer|d|days?|tag(?:en)?|jours?|d[ií]as?"
                     + "|giorni|dagar|dage|weeks?|wochen?|semaines?|semanas?|months?|monaten?)(?: ago| fa| atrás| sedan| siden| temu)?");
 
+    /** The longest text that {@link #AGO} matches has fewer. */
+    private static final int MAX_AGO_CHARS = 50;
+
     private final LineRules rules;
     private final List<TextLine> lines;
     private final List<String> authors = new ArrayList<>();
@@ -56,7 +59,7 @@ final class BylineReader {
         if (role == Role.BODY) {
             role = role(text);
         }
-        if (role == Role.BODY && (AGO.matcher(text.toLowerCase(Locale.ROOT)).matches() || isKnownAuthor(text))) {
+        if (role == Role.BODY && (isAgo(text) || isKnownAuthor(text))) {
             role = Role.BYLINE;
         }
         lines.set(index, lines.get(index).as(role));
@@ -64,6 +67,9 @@ final class BylineReader {
 
     /** Several things on a line: "By Ann Smith | New York | 22 March 2017". */
     private Role segmentsRole(String text) {
+        if (text.indexOf('|') < 0 && text.indexOf('•') < 0 && text.indexOf('·') < 0) {
+            return Role.BODY;
+        }
         String[] segments = SEGMENTS.split(text);
         if (segments.length < 2) {
             return Role.BODY;
@@ -124,7 +130,16 @@ final class BylineReader {
         return names.isEmpty() && !agency ? Optional.empty() : Optional.of(names);
     }
 
+    private static boolean isAgo(String text) {
+        return text.length() <= MAX_AGO_CHARS
+                && text.chars().anyMatch(Character::isDigit)
+                && AGO.matcher(text.toLowerCase(Locale.ROOT)).matches();
+    }
+
     private boolean isKnownAuthor(String text) {
+        if (knownAuthors.isEmpty()) {
+            return false;
+        }
         String lower = text.toLowerCase(Locale.ROOT);
         return knownAuthors.stream().anyMatch(author -> lower.startsWith(author))
                 && lower.split(" ").length <= MAX_FURNITURE_WORDS + 2
