@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the lines above the first paragraph that say who wrote the article and when. For one text, not thread-safe. */
 final class BylineReader {
     private static final int MAX_BYLINE_CHARS = 160;
+    private static final int MAX_DATE_AND_NAMES_CHARS = 90;
     private static final int MAX_FURNITURE_WORDS = 6;
     private static final int MAX_DATE_LINE_WORDS = 9;
     private static final Pattern SEGMENTS = Pattern.compile("\\s+[|•·]\\s+");
@@ -106,6 +107,29 @@ final class BylineReader {
                     names.get().stream().filter(n -> !authors.contains(n)).toList());
             readDateAfterNames(text);
             return Role.BYLINE;
+        }
+        return dateAmongOthers(text);
+    }
+
+    /** "3 March 2021 by Ann Smith"; "The Harbour Times, 3 March 2021, 8:00". */
+    private Role dateAmongOthers(String text) {
+        if (text.length() > MAX_DATE_AND_NAMES_CHARS || text.chars().noneMatch(Character::isDigit)) {
+            return Role.BODY;
+        }
+        int comma = text.indexOf(',');
+        if (comma > 0
+                && text.substring(0, comma).split(" ").length <= MAX_FURNITURE_WORDS
+                && text.chars().limit(comma).noneMatch(Character::isDigit)
+                && ArticleDates.read(text.substring(comma + 1)).isPresent()) {
+            return role(text.substring(comma + 1));
+        }
+        for (int at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
+            String rest = text.substring(at + 1);
+            if (bylineNames(rest).isPresent()
+                    && ArticleDates.read(text.substring(0, at)).isPresent()) {
+                role(text.substring(0, at));
+                return role(rest);
+            }
         }
         return Role.BODY;
     }
