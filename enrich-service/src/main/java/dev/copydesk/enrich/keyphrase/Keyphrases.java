@@ -4,12 +4,8 @@ import dev.copydesk.enrich.token.Tokens;
 import dev.copydesk.enrich.token.WordSet;
 import dev.copydesk.model.Language;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 
@@ -37,7 +33,9 @@ public final class Keyphrases {
     private static final int MAX_TOKENS = 4_000;
     private static final int CONSIDERED = 6 * MAX_PHRASES;
     private static final double TITLE_FACTOR = 0.4;
-    private static final double CHANCE_FACTOR = 4;
+
+    /** By the number of words that stand together only once. */
+    private static final double[] CHANCE_FACTORS = {0, 1, 4, 16};
 
     private final StopWords stopWords = StopWords.shipped();
 
@@ -85,12 +83,24 @@ public final class Keyphrases {
         int end = Math.min(body.count(), MAX_TOKENS);
         WordStatistics statistics = new WordStatistics(body, end, stops);
         double[] scores = statistics.scores();
-        List<Candidate> ranked = ranked(candidates(body, end, statistics), scores, statistics, titleWords(title), body);
-        return distinct(ranked, body);
+        favourTitle(scores, title, statistics);
+        return distinct(ranked(candidates(body, end, statistics), scores, statistics, body), body);
     }
 
-    private static Map<Long, Candidate> candidates(Tokens tokens, int end, WordStatistics statistics) {
-        Map<Long, Candidate> candidates = new HashMap<>(2 * end);
+    private static void favourTitle(double[] scores, Tokens title, WordStatistics statistics) {
+        boolean[] isFavoured = new boolean[scores.length];
+        for (int i = 0; i < title.count(); i++) {
+            int word = statistics.word(title.hash(i));
+            if (word != WordStatistics.STOP && !isFavoured[word]) {
+                isFavoured[word] = true;
+                scores[word] *= TITLE_FACTOR;
+            }
+        }
+    }
+
+    private static List<Candidate> candidates(Tokens tokens, int end, WordStatistics statistics) {
+        DistinctHashes phrases = new DistinctHashes(MAX_WORDS * statistics.contentTokens());
+        List<Candidate> candidates = new ArrayList<>(statistics.contentTokens());
         for (int first = 0; first < end; first++) {
             long hash = 0;
             for (int words = 1; words <= MAX_WORDS && first + words <= end; words++) {
@@ -99,51 +109,36 @@ public final class Keyphrases {
                     break;
                 }
                 hash = words == 1 ? tokens.hash(last) : Tokens.pair(hash, tokens.hash(last));
-                Candidate candidate = candidates.get(hash);
-                if (candidate == null) {
-                    candidate = new Candidate(first, words);
-                    candidates.put(hash, candidate);
+                int number = phrases.indexOf(hash);
+                if (number == candidates.size()) {
+                    candidates.add(new Candidate(first, words));
                 }
-                candidate.occurrences++;
+                candidates.get(number).occurrences++;
             }
         }
         return candidates;
     }
 
-    private static long[] titleWords(Tokens title) {
-        long[] words = new long[title.count()];
-        for (int i = 0; i < words.length; i++) {
-            words[i] = title.hash(i);
-        }
-        Arrays.sort(words);
-        return words;
-    }
-
     private static List<Candidate> ranked(
-            Map<Long, Candidate> candidates,
-            double[] scores,
-            WordStatistics statistics,
-            long[] titleWords,
-            Tokens tokens) {
-        for (Candidate candidate : candidates.values()) {
+            List<Candidate> candidates, double[] scores, WordStatistics statistics, Tokens tokens) {
+        for (Candidate candidate : candidates) {
             double product = 1;
             double sum = 0;
             for (int i = candidate.first; i < candidate.first + candidate.words; i++) {
                 double score = scores[statistics.wordAt(i)];
-                score *= Arrays.binarySearch(titleWords, tokens.hash(i)) >= 0 ? TITLE_FACTOR : 1;
                 product *= score;
                 sum += score;
             }
             candidate.score = product / (candidate.occurrences * (1 + sum));
             if (candidate.occurrences == 1 && !isName(candidate, tokens)) {
-                candidate.score *= Math.pow(CHANCE_FACTOR, candidate.words - 1);
+                candidate.score *= CHANCE_FACTORS[candidate.words];
             }
         }
-        return best(candidates.values());
+        return best(candidates);
     }
 
     /** The {@value #CONSIDERED} with the lowest scores, the lowest first. */
-    private static List<Candidate> best(Collection<Candidate> candidates) {
+    private static List<Candidate> best(List<Candidate> candidates) {
         PriorityQueue<Candidate> best = new PriorityQueue<>(CONSIDERED, Collections.reverseOrder());
         for (Candidate candidate : candidates) {
             if (best.size() < CONSIDERED) {

@@ -16,46 +16,59 @@ final class WordStatistics {
     private final int[] wordOf;
     private int words;
     private int sentences;
-    private int[] frequency;
-    private int[] capitals;
-    private int[] acronyms;
-    private int[] sentencesWith;
-    private int[] lastSentence;
-    private int[] firstSentence;
-    private int[] left;
-    private int[] right;
-    private int[] leftDistinct;
-    private int[] rightDistinct;
-    private final LongTable ids;
-    private final LongTable pairs;
+    private final int[] frequency;
+    private final int[] capitals;
+    private final int[] acronyms;
+    private final int[] sentencesWith;
+    private final int[] lastSentence;
+    private final int[] firstSentence;
+    private final int[] left;
+    private final int[] right;
+    private final int[] leftDistinct;
+    private final int[] rightDistinct;
+    private final DistinctHashes ids;
+    private final DistinctHashes pairs;
+    private final int contentTokens;
 
     WordStatistics(Tokens tokens, int end, WordSet stops) {
         this.tokens = tokens;
         this.end = end;
         wordOf = new int[end];
-        ids = new LongTable(end);
-        pairs = new LongTable(end);
-        int size = Math.max(16, end);
-        frequency = new int[size];
-        capitals = new int[size];
-        acronyms = new int[size];
-        sentencesWith = new int[size];
-        lastSentence = new int[size];
-        firstSentence = new int[size];
-        left = new int[size];
-        right = new int[size];
-        leftDistinct = new int[size];
-        rightDistinct = new int[size];
-        count(stops);
+        contentTokens = markStops(stops);
+        ids = new DistinctHashes(contentTokens);
+        pairs = new DistinctHashes(contentTokens);
+        frequency = new int[contentTokens];
+        capitals = new int[contentTokens];
+        acronyms = new int[contentTokens];
+        sentencesWith = new int[contentTokens];
+        lastSentence = new int[contentTokens];
+        firstSentence = new int[contentTokens];
+        left = new int[contentTokens];
+        right = new int[contentTokens];
+        leftDistinct = new int[contentTokens];
+        rightDistinct = new int[contentTokens];
+        count();
     }
 
-    private void count(WordSet stops) {
+    /** @return how many tokens can be part of a keyphrase */
+    private int markStops(WordSet stops) {
+        int content = 0;
+        for (int i = 0; i < end; i++) {
+            if (isContent(i, stops)) {
+                content++;
+            } else {
+                wordOf[i] = STOP;
+            }
+        }
+        return content;
+    }
+
+    private void count() {
         int before = STOP;
         for (int i = 0; i < end; i++) {
             sentences += tokens.isAfterSentence(i) ? 1 : 0;
             before = tokens.isAfterBreak(i) ? STOP : before;
-            if (!isContent(i, stops)) {
-                wordOf[i] = STOP;
+            if (wordOf[i] == STOP) {
                 before = STOP;
                 continue;
             }
@@ -101,6 +114,17 @@ final class WordStatistics {
         return wordOf[token];
     }
 
+    /** Tokens that can be part of a keyphrase. */
+    int contentTokens() {
+        return contentTokens;
+    }
+
+    /** The number of the word with that hash; {@link #STOP} where no token is that word. */
+    int word(long hash) {
+        int word = ids.find(hash);
+        return word < 0 ? STOP : word;
+    }
+
     /** A score for each word, above 0. */
     double[] scores() {
         double mean = 0;
@@ -130,38 +154,5 @@ final class WordStatistics {
         double relatedness = 1 + diversity * occurrences / most;
         double spread = (double) sentencesWith[word] / Math.max(1, sentences);
         return relatedness * position / (casing + (occurrences / usual) / relatedness + spread / relatedness);
-    }
-
-    /** Numbers distinct values in the order in which they come. */
-    private static final class LongTable {
-        private final long[] keys;
-        private final int[] values;
-        private final int mask;
-        private int size;
-
-        LongTable(int most) {
-            int slots = Integer.highestOneBit(Math.max(4, most)) * 4;
-            keys = new long[slots];
-            values = new int[slots];
-            mask = slots - 1;
-        }
-
-        int indexOf(long key) {
-            int slot = (int) key & mask;
-            while (values[slot] != 0) {
-                if (keys[slot] == key) {
-                    return values[slot] - 1;
-                }
-                slot = (slot + 1) & mask;
-            }
-            keys[slot] = key;
-            values[slot] = ++size;
-            return size - 1;
-        }
-
-        boolean isNew(long key) {
-            int before = size;
-            return indexOf(key) == before;
-        }
     }
 }

@@ -43,20 +43,34 @@ public final class LanguageModel {
     private final List<LanguageClass> classes;
     private final short[] usual;
 
-    /** From a hash to how many pairs, in 9 bits, and in 23 the first of them; or to no pair and the number of a row. */
-    private final RunIndex index;
+    /**
+     * From a hash to the number of a row. Two of three look-ups end here, in a table that stays in the processor's own cache;
+     * among all runs each would be fetched from memory.
+     */
+    private final RunIndex rowIndex;
+
+    /** From a hash to how many pairs, in 9 bits, and in 23 the first of them. */
+    private final RunIndex listIndex;
 
     private final short[] postings;
     private final WeightRows rows;
 
-    private LanguageModel(List<LanguageClass> classes, short[] usual, int runs, short[] postings) {
+    /** @param firsts where the pairs of each run begin in {@code postings}, and where those of the last one end */
+    private LanguageModel(List<LanguageClass> classes, short[] usual, int[] hashes, int[] firsts, short[] postings) {
         this.classes = List.copyOf(classes);
         this.usual = usual;
         this.postings = postings;
-        index = new RunIndex(runs);
+        int rowCount = (int) IntStream.range(0, hashes.length)
+                .filter(i -> firsts[i + 1] - firsts[i] >= MIN_PAIRS_OF_ROW)
+                .count();
+        rowIndex = new RunIndex(rowCount);
+        listIndex = new RunIndex(hashes.length - rowCount);
         rows = new WeightRows(classes.size());
         // No place is 0, neither that of a posting nor of a row.
         rows.append(new int[0]);
+        for (int i = 0; i < hashes.length; i++) {
+            put(hashes[i], firsts[i], firsts[i + 1] - firsts[i]);
+        }
     }
 
     /** The classes, those of one script side by side; a score's index is its class's. */
@@ -72,47 +86,53 @@ public final class LanguageModel {
     /** The score of a whole sample for one class, in steps of {@value #STEP}. */
     public int score(LetterSample sample, LanguageClass one) {
         int[] scores = new int[classes.size()];
-        addScores(sample, 0, sample.length(), scores);
+        addScores(sample, 0, sample.length(), scores, 0, scores.length);
         return scores[classes.indexOf(one)];
     }
 
-    /** Adds the score of every run that begins in {@code [from, to)} of the sample to {@code scores}. */
-    void addScores(LetterSample sample, int from, int to, int[] scores) {
-        int[] places = new int[LetterGrams.MAX_LENGTH * Math.max(0, to - from)];
-        int count = LetterGrams.hashes(sample.letters(), from, to, sample.length(), places);
-        int found = index.find(places, count);
+    /**
+     * Adds the score of every run that begins in {@code [from, to)} of the sample to {@code scores}: of the classes in {@code
+     * [fromClass, toClass)} all, of others some.
+     */
+    void addScores(LetterSample sample, int from, int to, int[] scores, int fromClass, int toClass) {
+        int[] hashes = new int[LetterGrams.MAX_LENGTH * Math.max(0, to - from)];
+        int count = LetterGrams.hashes(sample.letters(), from, to, sample.length(), hashes);
+        int[] places = new int[count];
+        int rowCount = rowIndex.find(hashes, count, places);
+        rows.addTo(scores, fromClass, toClass, places, rowCount);
+        addLists(places, listIndex.find(hashes, count - rowCount, places), scores);
+    }
+
+    private void addLists(int[] places, int count, int[] scores) {
         // Read for all before any is used: see RunIndex.
-        short[] firsts = new short[found];
-        for (int i = 0; i < found; i++) {
+        short[] firsts = new short[count];
+        for (int i = 0; i < count; i++) {
             firsts[i] = postings[places[i] & (MAX_POSTINGS - 1)];
         }
-        WeightRows.Sums sums = rows.new Sums(scores);
-        for (int i = 0; i < found; i++) {
-            int first = places[i] & (MAX_POSTINGS - 1);
-            int pairs = places[i] >>> FIRST_BITS;
-            if (pairs == 0) {
-                sums.add(first);
-                continue;
-            }
+        for (int i = 0; i < count; i++) {
             scores[classOf(firsts[i])] += weightOf(firsts[i]);
-            for (int k = first + 1; k < first + pairs; k++) {
+            int first = places[i] & (MAX_POSTINGS - 1);
+            int end = first + (places[i] >>> FIRST_BITS);
+            for (int k = first + 1; k < end; k++) {
                 int posting = postings[k];
                 scores[classOf(posting)] += weightOf(posting);
             }
         }
-        sums.finish();
     }
 
     private void put(int hash, int first, int count) {
+        if (count == 0) {
+            return;
+        }
         if (count < MIN_PAIRS_OF_ROW) {
-            index.put(hash, (count << FIRST_BITS) | first);
+            listIndex.put(hash, (count << FIRST_BITS) | first);
             return;
         }
         int[] weights = new int[classes.size()];
         for (int i = first; i < first + count; i++) {
             weights[classOf(postings[i])] += weightOf(postings[i]);
         }
-        index.put(hash, rows.append(weights));
+        rowIndex.put(hash, rows.append(weights));
     }
 
     private static int classOf(int posting) {
@@ -187,7 +207,8 @@ public final class LanguageModel {
         }
         // The first posting stays unused, so that no slot in use is 0.
         short[] postings = new short[all + 1];
-        LanguageModel model = new LanguageModel(inOrder(classes, order), inOrder(usual, order), runs, postings);
+        int[] hashes = new int[runs];
+        int[] firsts = new int[runs + 1];
         int[] newIndex = new int[count];
         for (int i = 0; i < count; i++) {
             newIndex[order[i]] = i;
@@ -196,11 +217,12 @@ public final class LanguageModel {
         int next = 1;
         for (int i = 0; i < runs; i++) {
             hash += readVariable(data);
+            hashes[i] = hash;
             int size = readVariable(data);
             if (size < 0 || size >= MAX_CLASSES || next + size > postings.length) {
                 throw new IOException("a language model is damaged at run " + i);
             }
-            int first = next;
+            firsts[i] = next;
             for (int end = next + size; next < end; next++) {
                 int posting = data.readShort();
                 if (classOf(posting) >= count) {
@@ -208,11 +230,9 @@ public final class LanguageModel {
                 }
                 postings[next] = posting(newIndex[classOf(posting)], weightOf(posting));
             }
-            if (size > 0) {
-                model.put(hash, first, size);
-            }
         }
-        return model;
+        firsts[runs] = next;
+        return new LanguageModel(inOrder(classes, order), inOrder(usual, order), hashes, firsts, postings);
     }
 
     /** The classes' places, those of one script side by side, otherwise in their order. */

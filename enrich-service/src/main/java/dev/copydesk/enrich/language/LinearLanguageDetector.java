@@ -100,7 +100,7 @@ public final class LinearLanguageDetector implements LanguageDetector {
     }
 
     private LanguageDecision byLetters(LetterSample sample, String script, int[] classes, String hint) {
-        PartScores scores = new PartScores(model, sample);
+        PartScores scores = new PartScores(model, sample, classes);
         double[] withoutHint = probabilities(scores.ofAll(), sample.length(), classes, "");
         double[] probabilities =
                 hint.isEmpty() ? withoutHint : probabilities(scores.ofAll(), sample.length(), classes, hint);

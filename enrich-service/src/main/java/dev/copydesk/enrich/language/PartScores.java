@@ -14,17 +14,20 @@ final class PartScores {
     private final int[][] ofPart;
     private final int[] ofAll;
 
-    PartScores(LanguageModel model, LetterSample sample) {
+    /** @param classes neighbours, ascending; the others' scores are not to be read */
+    PartScores(LanguageModel model, LetterSample sample, int[] classes) {
         int chars = Math.max(1, sample.length() - 1);
         parts = Math.max(1, Math.min(MAX_PARTS, chars / PART_CHARS));
         partChars = (chars + parts - 1) / parts;
-        int classes = model.classes().size();
-        ofPart = new int[parts][classes];
-        ofAll = new int[classes];
+        ofPart = new int[parts][model.classes().size()];
+        ofAll = new int[model.classes().size()];
+        int fromClass = classes[0];
+        int toClass = classes[classes.length - 1] + 1;
         for (int part = 0; part < parts; part++) {
             int[] scores = ofPart[part];
-            model.addScores(sample, part * partChars, Math.min((part + 1) * partChars, sample.length()), scores);
-            for (int i = 0; i < classes; i++) {
+            int end = Math.min((part + 1) * partChars, sample.length());
+            model.addScores(sample, part * partChars, end, scores, fromClass, toClass);
+            for (int i = fromClass; i < toClass; i++) {
                 ofAll[i] += scores[i];
             }
         }

@@ -46,23 +46,33 @@ final class RunIndex {
     }
 
     /**
-     * Replaces the first {@code count} hashes by the places of those that are there, in their order.
+     * Writes the places of those of the first {@code count} hashes that are there, and leaves the others at the front of
+     * {@code hashes}. Neither keeps its order.
      *
-     * @return how many are
+     * @param places has room for all
+     * @return how many are there
      */
-    int find(int[] hashes, int count) {
+    int find(int[] hashes, int count, int[] places) {
         int likely = 0;
+        int missing = 0;
         for (int i = 0; i < count; i++) {
             int hash = hashes[i];
             int bit = (hash * FIBONACCI) >>> bitShift;
-            hashes[likely] = hash;
-            likely += (int) (bits[bit >>> 6] >>> bit) & 1;
+            int isLikely = (int) (bits[bit >>> 6] >>> bit) & 1;
+            places[likely] = hash;
+            hashes[missing] = hash;
+            likely += isLikely;
+            missing += 1 - isLikely;
         }
         int found = 0;
         for (int i = 0; i < likely; i++) {
-            int place = place(hashes[i]);
-            hashes[found] = place;
-            found += place == 0 ? 0 : 1;
+            int hash = places[i];
+            int place = place(hash);
+            int isThere = place == 0 ? 0 : 1;
+            places[found] = place;
+            hashes[missing] = hash;
+            found += isThere;
+            missing += 1 - isThere;
         }
         return found;
     }

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * two additions add to eight sums of 16 bits.
  *
  * <p>A weight is stored with {@value #BIAS} added, which keeps it from being negative and a sum from borrowing from its neighbour.
- * Filled by one thread, then read-only and thread-safe; {@link Sums} are one thread's.
+ * Filled by one thread, then read-only and thread-safe.
  */
 final class WeightRows {
     private static final int BIAS = -LanguageModel.MIN_WEIGHT;
@@ -44,47 +44,70 @@ final class WeightRows {
         return count++;
     }
 
-    /** Sums of rows, that end in the scores. */
-    final class Sums {
-        /** Of the classes whose weights are in bytes 0, 2, 4 and 6, and of the others. */
-        private final long[] even = new long[width];
-
-        private final long[] odd = new long[width];
-        private final int[] scores;
-        private int added;
-
-        /** @param scores by class, what {@link #finish} adds to */
-        Sums(int[] scores) {
-            this.scores = scores;
-        }
-
-        void add(int row) {
-            if (added == MAX_ADDED) {
-                finish();
+    /**
+     * Adds the first {@code count} of these rows to the scores of some neighbouring classes.
+     *
+     * @param scores by class
+     * @param from the first class that counts
+     * @param to the class after the last one
+     */
+    void addTo(int[] scores, int from, int to, int[] numbers, int count) {
+        int longs = (to + WEIGHTS - 1) / WEIGHTS - from / WEIGHTS;
+        // Of the classes whose weights are in bytes 0, 2, 4 and 6, and of the others.
+        long[] even = new long[longs];
+        long[] odd = new long[longs];
+        for (int begin = 0; begin < count; begin += MAX_ADDED) {
+            int end = Math.min(count, begin + MAX_ADDED);
+            int i = begin;
+            for (; i + 4 <= end; i += 4) {
+                add(
+                        rows,
+                        at(numbers[i], from),
+                        at(numbers[i + 1], from),
+                        at(numbers[i + 2], from),
+                        at(numbers[i + 3], from),
+                        even,
+                        odd);
             }
-            added++;
-            add(rows, row * width, even, odd);
-        }
-
-        /** Apart from the rest and on local arrays, so that the compiler makes vector instructions of it. */
-        private static void add(long[] rows, int base, long[] even, long[] odd) {
-            for (int i = 0; i < even.length; i++) {
-                long weights = rows[base + i];
-                even[i] += weights & EVEN_BYTES;
-                odd[i] += (weights >>> Byte.SIZE) & EVEN_BYTES;
+            for (; i < end; i++) {
+                add(rows, at(numbers[i], from), even, odd);
             }
+            finish(even, odd, scores, from, to, end - begin);
         }
+    }
 
-        /** Adds the sums to the scores, and begins anew. */
-        void finish() {
-            for (int i = 0; i < scores.length; i++) {
-                long sums = (i & 1) == 0 ? even[i / WEIGHTS] : odd[i / WEIGHTS];
-                int sum = (int) (sums >>> (i % WEIGHTS / 2 * 2 * Byte.SIZE)) & SUM_MASK;
-                scores[i] += sum - BIAS * added;
-            }
-            Arrays.fill(even, 0);
-            Arrays.fill(odd, 0);
-            added = 0;
+    private int at(int row, int fromClass) {
+        return row * width + fromClass / WEIGHTS;
+    }
+
+    /** Apart from the rest and on local arrays, so that the compiler makes vector instructions of it. */
+    private static void add(long[] rows, int a, long[] even, long[] odd) {
+        for (int i = 0; i < even.length; i++) {
+            long weights = rows[a + i];
+            even[i] += weights & EVEN_BYTES;
+            odd[i] += (weights >>> Byte.SIZE) & EVEN_BYTES;
         }
+    }
+
+    /** Four rows: two weights of seven bits fit the byte of one, so that there is half as much to take apart. */
+    private static void add(long[] rows, int a, int b, int c, int d, long[] even, long[] odd) {
+        for (int i = 0; i < even.length; i++) {
+            long first = rows[a + i] + rows[b + i];
+            long second = rows[c + i] + rows[d + i];
+            even[i] += (first & EVEN_BYTES) + (second & EVEN_BYTES);
+            odd[i] += ((first >>> Byte.SIZE) & EVEN_BYTES) + ((second >>> Byte.SIZE) & EVEN_BYTES);
+        }
+    }
+
+    /** Adds the sums to the scores, and begins anew. */
+    private static void finish(long[] even, long[] odd, int[] scores, int from, int to, int added) {
+        for (int i = from; i < to; i++) {
+            int at = i / WEIGHTS - from / WEIGHTS;
+            long sums = (i & 1) == 0 ? even[at] : odd[at];
+            int sum = (int) (sums >>> (i % WEIGHTS / 2 * 2 * Byte.SIZE)) & SUM_MASK;
+            scores[i] += sum - BIAS * added;
+        }
+        Arrays.fill(even, 0);
+        Arrays.fill(odd, 0);
     }
 }

@@ -99,12 +99,17 @@ final class ArticleLines {
             }
             if (rules.isBoilerplate(line.key())
                     || line.text().codePoints().noneMatch(Character::isLetterOrDigit)
-                    || (line.text().length() <= MAX_ADDRESS_CHARS
-                            && ADDRESS.matcher(line.text()).matches())) {
+                    || isAddress(line.text())) {
                 return line.as(Role.BOILERPLATE);
             }
             return captions.isCaption(line) ? line.as(Role.CAPTION) : line;
         });
+    }
+
+    private static boolean isAddress(String text) {
+        return text.length() <= MAX_ADDRESS_CHARS
+                && (text.contains("://") || text.contains("www."))
+                && ADDRESS.matcher(text).matches();
     }
 
     /** A page of nothing but buttons and names of sections is no article. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the lines above the first paragraph that say who wrote the article and when. For one text, not thread-safe. */
 final class BylineReader {
     private static final int MAX_BYLINE_CHARS = 160;
+    private static final int MAX_DATE_AND_NAMES_CHARS = 90;
     private static final int MAX_FURNITURE_WORDS = 6;
     private static final int MAX_DATE_LINE_WORDS = 9;
     private static final Pattern SEGMENTS = Pattern.compile("\\s+[|•·]\\s+");
@@ -23,6 +24,9 @@ final class BylineReader {
             "(?:updated |published |aktualisiert )?(?:vor |il y a |hace |há |för |for |pred |před )?\\d{1,3} ?(?:s|sec|secs|seconds?|m|mins?|minutes?|minuten?"
                     + "|minutos?|minuti|minuter|minutter|h|hrs?|hours?|stunden?|heures?|horas?|or[ae]|timmar|timer|d|days?|tag(?:en)?|jours?|d[ií]as?"
                     + "|giorni|dagar|dage|weeks?|wochen?|semaines?|semanas?|months?|monaten?)(?: ago| fa| atrás| sedan| siden| temu)?");
+
+    /** The longest text that {@link #AGO} matches has fewer. */
+    private static final int MAX_AGO_CHARS = 50;
 
     private final LineRules rules;
     private final List<TextLine> lines;
@@ -56,7 +60,7 @@ final class BylineReader {
         if (role == Role.BODY) {
             role = role(text);
         }
-        if (role == Role.BODY && (AGO.matcher(text.toLowerCase(Locale.ROOT)).matches() || isKnownAuthor(text))) {
+        if (role == Role.BODY && (isAgo(text) || isKnownAuthor(text))) {
             role = Role.BYLINE;
         }
         lines.set(index, lines.get(index).as(role));
@@ -64,6 +68,9 @@ final class BylineReader {
 
     /** Several things on a line: "By Ann Smith | New York | 22 March 2017". */
     private Role segmentsRole(String text) {
+        if (text.indexOf('|') < 0 && text.indexOf('•') < 0 && text.indexOf('·') < 0) {
+            return Role.BODY;
+        }
         String[] segments = SEGMENTS.split(text);
         if (segments.length < 2) {
             return Role.BODY;
@@ -101,6 +108,29 @@ final class BylineReader {
             readDateAfterNames(text);
             return Role.BYLINE;
         }
+        return dateAmongOthers(text);
+    }
+
+    /** "3 March 2021 by Ann Smith"; "The Harbour Times, 3 March 2021, 8:00". */
+    private Role dateAmongOthers(String text) {
+        if (text.length() > MAX_DATE_AND_NAMES_CHARS || text.chars().noneMatch(Character::isDigit)) {
+            return Role.BODY;
+        }
+        int comma = text.indexOf(',');
+        if (comma > 0
+                && text.substring(0, comma).split(" ").length <= MAX_FURNITURE_WORDS
+                && text.chars().limit(comma).noneMatch(Character::isDigit)
+                && ArticleDates.read(text.substring(comma + 1)).isPresent()) {
+            return role(text.substring(comma + 1));
+        }
+        for (int at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
+            String rest = text.substring(at + 1);
+            if (bylineNames(rest).isPresent()
+                    && ArticleDates.read(text.substring(0, at)).isPresent()) {
+                role(text.substring(0, at));
+                return role(rest);
+            }
+        }
         return Role.BODY;
     }
 
@@ -124,7 +154,16 @@ final class BylineReader {
         return names.isEmpty() && !agency ? Optional.empty() : Optional.of(names);
     }
 
+    private static boolean isAgo(String text) {
+        return text.length() <= MAX_AGO_CHARS
+                && text.chars().anyMatch(Character::isDigit)
+                && AGO.matcher(text.toLowerCase(Locale.ROOT)).matches();
+    }
+
     private boolean isKnownAuthor(String text) {
+        if (knownAuthors.isEmpty()) {
+            return false;
+        }
         String lower = text.toLowerCase(Locale.ROOT);
         return knownAuthors.stream().anyMatch(author -> lower.startsWith(author))
                 && lower.split(" ").length <= MAX_FURNITURE_WORDS + 2

@@ -51,8 +51,11 @@ final class Captions {
         return isPictureCredit(credit.group(1)) || (isAgency(credit.group(1)) && !FirstSentence.endsSentence(before));
     }
 
-    /** Only the end is searched, and only where it holds a mark that every such credit has. */
+    /** No such credit ends as a sentence does. Only the end is searched, and only where it holds a mark that every one has. */
     private static boolean endsWithCredit(String text) {
+        if (".!?".indexOf(text.charAt(text.length() - 1)) >= 0) {
+            return false;
+        }
         int from = Math.max(0, text.length() - MAX_CREDIT_CHARS);
         boolean marked = text.indexOf('©', from) >= 0
                 || text.indexOf(':', from) >= 0

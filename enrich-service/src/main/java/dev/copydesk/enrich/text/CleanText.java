@@ -28,6 +28,17 @@ final class CleanText {
         boolean composed = true;
         int previous = '\n';
         for (int i = 0; i < end; ) {
+            int plainEnd = plainEnd(raw, i, end);
+            if (plainEnd > i) {
+                if (spaceDue) {
+                    clean.append(' ');
+                    spaceDue = false;
+                }
+                clean.append(raw, i, plainEnd);
+                previous = raw.charAt(plainEnd - 1);
+                i = plainEnd;
+                continue;
+            }
             int c = raw.codePointAt(i);
             i += Character.charCount(c);
             if (c == '\r' && i < end && raw.charAt(i) == '\n') {
@@ -56,7 +67,24 @@ final class CleanText {
 
     /** Clean text on a single line. */
     static String line(String raw) {
-        return of(raw).replaceAll("\n+", " ").strip();
+        String clean = of(raw);
+        return (clean.indexOf('\n') < 0 ? clean : clean.replaceAll("\n+", " ")).strip();
+    }
+
+    /** The end of what stays as it is, nearly all of a text: printable ASCII, and single spaces within it. */
+    private static int plainEnd(String raw, int start, int end) {
+        int i = start;
+        while (i < end && isPlain(raw.charAt(i))) {
+            i++;
+            if (i + 1 < end && raw.charAt(i) == ' ' && isPlain(raw.charAt(i + 1))) {
+                i++;
+            }
+        }
+        return i;
+    }
+
+    private static boolean isPlain(char c) {
+        return c > ' ' && c < 0x7F;
     }
 
     private static boolean isLineEnd(int c) {

@@ -18,12 +18,13 @@ public final class FirstSentence {
     private FirstSentence() {}
 
     /**
-     * The first sentence, at most {@value #MAX_TITLE_CHARS} characters, cut between words.
+     * The first sentence without its {@link Dateline}, at most {@value #MAX_TITLE_CHARS} characters, cut between words.
      * Empty for an empty text.
      */
     public static String titleOf(String text) {
         int paragraphEnd = text.indexOf('\n');
-        String paragraph = paragraphEnd < 0 ? text : text.substring(0, paragraphEnd);
+        String first = paragraphEnd < 0 ? text : text.substring(0, paragraphEnd);
+        String paragraph = first.substring(Dateline.end(first));
         String sentence = paragraph.substring(0, sentenceEnd(paragraph)).strip();
         return cut(sentence, MAX_TITLE_CHARS);
     }

@@ -5,6 +5,7 @@ import dev.copydesk.enrich.token.Tokens;
 import dev.copydesk.model.Language;
 import dev.copydesk.model.Topic;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,13 +35,13 @@ public final class LinearTopicClassifier implements TopicClassifier {
 
     /** With the model in these bytes. */
     public LinearTopicClassifier(byte[] model, Taxonomy taxonomy) {
-        this(new TopicModel(model), taxonomy);
+        this(new TopicModel(model, taxonomy), taxonomy);
     }
 
     LinearTopicClassifier(TopicModel model, Taxonomy taxonomy) {
         this.model = model;
         model.topics().forEach(id -> topics.add(taxonomy.topic(id)));
-        top = (int) topics.stream().filter(topic -> topic.parent() == null).count();
+        top = model.top();
     }
 
     static LinearTopicClassifier shipped(Taxonomy taxonomy) {
@@ -56,22 +57,22 @@ public final class LinearTopicClassifier implements TopicClassifier {
 
     @Override
     public List<Topic> classify(Tokens title, Tokens text, Language language) {
-        Sums sums = new Sums();
-        features(title, text).forEach(sums);
-        return sums.features < MIN_FEATURES ? List.of() : chosen(sums.scores());
+        Evidence evidence = new Evidence();
+        features(title, text).forEach(evidence);
+        return evidence.count < MIN_FEATURES ? List.of() : chosen(evidence, evidence.topScores());
     }
 
     @Override
     public TopicDecision decide(Tokens title, Tokens text, Language language) {
         TextFeatures features = features(title, text);
-        Sums sums = new Sums();
-        features.forEach(sums);
-        if (sums.features < MIN_FEATURES) {
-            return TopicDecision.none("the text has " + sums.features + " words that the model knows, at least "
+        Evidence evidence = new Evidence();
+        features.forEach(evidence);
+        if (evidence.count < MIN_FEATURES) {
+            return TopicDecision.none("the text has " + evidence.count + " words that the model knows, at least "
                     + MIN_FEATURES + " are needed");
         }
-        double[] scores = sums.scores();
-        List<Topic> chosen = chosen(scores);
+        double[] scores = evidence.topScores();
+        List<Topic> chosen = chosen(evidence, scores);
         List<TopicDecision.Reason> reasons = new ArrayList<>();
         for (int c : chosen.isEmpty() ? nearest(scores) : classes(chosen)) {
             CarryingWords words = new CarryingWords(model, c, title, text);
@@ -79,8 +80,8 @@ public final class LinearTopicClassifier implements TopicClassifier {
             reasons.add(new TopicDecision.Reason(
                     topics.get(c).id(),
                     topics.get(c).label(),
-                    rounded(scores[c]),
-                    words.strongest(sums.norm(), MAX_WORDS_SHOWN)));
+                    rounded(c < top ? scores[c] : evidence.scoreBelow(c)),
+                    words.strongest(evidence.norm(), MAX_WORDS_SHOWN)));
         }
         return new TopicDecision(
                 chosen,
@@ -110,48 +111,69 @@ public final class LinearTopicClassifier implements TopicClassifier {
         return Math.round(score * 1000) / 1000.0;
     }
 
-    /** Adds the features up. */
-    private final class Sums implements TextFeatures.Consumer {
-        private final float[] sums = new float[topics.size()];
+    /**
+     * The features of one text, with their values. Topics of the second level are looked at only under those of the first that are
+     * given: there are many, and they would be most of the work.
+     */
+    private final class Evidence implements TextFeatures.Consumer {
+        private int[] features = new int[512];
+        private float[] values = new float[512];
+        private int count;
         private double square;
-        private int features;
 
         @Override
-        public void take(int feature, int count, int first) {
-            float value = TextFeatures.value(count, model.rarity(feature));
+        public void take(int feature, int occurrences, int first) {
+            if (count == features.length) {
+                features = Arrays.copyOf(features, count * 2);
+                values = Arrays.copyOf(values, count * 2);
+            }
+            float value = TextFeatures.value(occurrences, model.rarity(feature));
             square += value * value;
-            features++;
-            model.add(feature, value, sums);
+            features[count] = feature;
+            values[count] = value;
+            count++;
         }
 
         float norm() {
             return (float) Math.sqrt(Math.max(square, Float.MIN_NORMAL));
         }
 
-        /** A probability for each class. */
-        double[] scores() {
-            float norm = norm();
-            double[] scores = new double[sums.length];
+        /** The probabilities of the top-level topics. */
+        double[] topScores() {
+            float[] sums = new float[top];
+            for (int i = 0; i < count; i++) {
+                model.addTop(features[i], values[i], sums);
+            }
+            double[] scores = new double[top];
             double max = Double.NEGATIVE_INFINITY;
-            for (int c = 0; c < sums.length; c++) {
-                scores[c] = model.logit(c, sums[c] / norm);
-                max = c < top ? Math.max(max, scores[c]) : max;
+            for (int c = 0; c < top; c++) {
+                scores[c] = model.logit(c, sums[c] / norm());
+                max = Math.max(max, scores[c]);
             }
             double sum = 0;
             for (int c = 0; c < top; c++) {
                 scores[c] = Math.exp(scores[c] - max);
                 sum += scores[c];
             }
-            for (int c = 0; c < scores.length; c++) {
-                scores[c] = c < top ? scores[c] / sum : 1 / (1 + Math.exp(-scores[c]));
+            for (int c = 0; c < top; c++) {
+                scores[c] /= sum;
             }
             return scores;
+        }
+
+        /** The probability of a topic of the second level. */
+        double scoreBelow(int topic) {
+            float sum = 0;
+            for (int i = 0; i < count; i++) {
+                sum += values[i] * model.storedWeight(features[i], topic);
+            }
+            return 1 / (1 + Math.exp(-model.logit(topic, sum / norm())));
         }
     }
 
     private record Scored(MediaTopic topic, double score) {}
 
-    private List<Topic> chosen(double[] scores) {
+    private List<Topic> chosen(Evidence evidence, double[] scores) {
         List<Scored> chosen = new ArrayList<>();
         double best = 0;
         for (int c = 0; c < top; c++) {
@@ -163,7 +185,7 @@ public final class LinearTopicClassifier implements TopicClassifier {
         for (int c = 0; c < top; c++) {
             if (scores[c] >= MIN_OTHER) {
                 chosen.add(new Scored(topics.get(c), scores[c]));
-                chosen.addAll(below(topics.get(c), scores[c], scores));
+                chosen.addAll(below(topics.get(c), scores[c], evidence));
             }
         }
         return chosen.stream()
@@ -175,11 +197,12 @@ public final class LinearTopicClassifier implements TopicClassifier {
                 .toList();
     }
 
-    private List<Scored> below(MediaTopic parent, double most, double[] scores) {
+    private List<Scored> below(MediaTopic parent, double most, Evidence evidence) {
         List<Scored> below = new ArrayList<>();
-        for (int c = top; c < scores.length; c++) {
-            if (scores[c] >= MIN_BELOW && parent.id().equals(topics.get(c).parent())) {
-                below.add(new Scored(topics.get(c), Math.min(most, scores[c])));
+        for (int c = top; c < topics.size(); c++) {
+            double score = parent.id().equals(topics.get(c).parent()) ? evidence.scoreBelow(c) : 0;
+            if (score >= MIN_BELOW) {
+                below.add(new Scored(topics.get(c), Math.min(most, score)));
             }
         }
         below.sort(Comparator.comparingDouble(Scored::score).reversed());

@@ -26,8 +26,13 @@ final class TopicModel {
     private final float[] offsets;
     private final byte[] rarities;
 
-    /** Whole numbers from -128 to 127; as {@code float} they are added up by vector instructions. */
-    private final float[] weights;
+    private final int top;
+
+    /** Of the top-level topics, feature by feature: what every text needs, apart from the rest so that it is near in memory. */
+    private final byte[] topWeights;
+
+    /** Of the second-level topics, feature by feature. */
+    private final byte[] belowWeights;
 
     /** Hashes of features; 0 for a free slot. */
     private final long[] keys;
@@ -35,8 +40,8 @@ final class TopicModel {
     private final int[] rows;
     private final int mask;
 
-    /** @throws IllegalArgumentException if the bytes are no such file */
-    TopicModel(byte[] file) {
+    /** @throws IllegalArgumentException if the bytes are no such file, or a top-level topic comes after one of the second level */
+    TopicModel(byte[] file, Taxonomy taxonomy) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(file))) {
             if (in.readInt() != MAGIC) {
                 throw new IllegalArgumentException("no model of topics, format 1");
@@ -53,9 +58,11 @@ final class TopicModel {
                 factors[c] = in.readFloat();
                 offsets[c] = in.readFloat();
             }
+            top = topLevel(topics, taxonomy);
             int features = in.readInt();
             rarities = new byte[features];
-            weights = new float[features * classes];
+            topWeights = new byte[features * top];
+            belowWeights = new byte[features * (classes - top)];
             int size = Integer.highestOneBit(Math.max(2, features * 2 - 1)) * 2;
             keys = new long[size];
             rows = new int[size];
@@ -63,13 +70,25 @@ final class TopicModel {
             for (int feature = 0; feature < features; feature++) {
                 put(in.readLong(), feature);
                 rarities[feature] = in.readByte();
-                for (int c = 0; c < classes; c++) {
-                    weights[feature * classes + c] = in.readByte();
-                }
+                in.readFully(topWeights, feature * top, top);
+                in.readFully(belowWeights, feature * (classes - top), classes - top);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the model of topics ends too early", e);
         }
+    }
+
+    private static int topLevel(List<String> topics, Taxonomy taxonomy) {
+        int top = 0;
+        while (top < topics.size() && taxonomy.topic(topics.get(top)).parent() == null) {
+            top++;
+        }
+        for (String id : topics.subList(top, topics.size())) {
+            if (taxonomy.topic(id).parent() == null) {
+                throw new IllegalArgumentException("wanted the top-level topics first, got " + id + " among others");
+            }
+        }
+        return top;
     }
 
     private void put(long hash, int feature) {
@@ -110,17 +129,29 @@ final class TopicModel {
         return (rarities[feature] & 0xFF) / RARITY_UNIT;
     }
 
-    /** Adds what a feature of that value says to the sum of each class, in units of the class's scale. */
-    void add(int feature, float value, float[] sums) {
-        int at = feature * sums.length;
-        for (int c = 0; c < sums.length; c++) {
-            sums[c] += value * weights[at + c];
+    /** How many of the topics are top-level ones. */
+    int top() {
+        return top;
+    }
+
+    /** Adds what a feature of that value says to the sum of each top-level topic, in units of the topic's scale. */
+    void addTop(int feature, float value, float[] sums) {
+        int at = feature * top;
+        for (int c = 0; c < top; c++) {
+            sums[c] += value * topWeights[at + c];
         }
+    }
+
+    /** A whole number from -128 to 127, in units of the topic's scale. */
+    byte storedWeight(int feature, int topic) {
+        return topic < top
+                ? topWeights[feature * top + topic]
+                : belowWeights[feature * (topics.size() - top) + topic - top];
     }
 
     /** What a feature of value 1 says for a class, in logits. */
     float weight(int feature, int topic) {
-        return weights[feature * topics.size() + topic] * scales[topic];
+        return storedWeight(feature, topic) * scales[topic];
     }
 
     /** The logit of a class whose sum is this, calibrated. */

@@ -30,14 +30,20 @@ class RunIndexTest {
                 .map(hash -> random.nextBoolean() ? known[random.nextInt(known.length)] : hash)
                 .toArray();
 
-        int[] found = asked.clone();
-        int count = index.find(found, found.length);
+        int[] hashes = asked.clone();
+        int[] places = new int[asked.length];
+        int count = index.find(hashes, hashes.length, places);
 
-        assertThat(Arrays.copyOf(found, count))
+        assertThat(Arrays.copyOf(places, count))
                 .as("seed %d", seed)
-                .isEqualTo(Arrays.stream(asked)
+                .containsExactlyInAnyOrder(Arrays.stream(asked)
                         .filter(expected::containsKey)
                         .map(hash -> Objects.requireNonNull(expected.get(hash)))
+                        .toArray());
+        assertThat(Arrays.copyOf(hashes, asked.length - count))
+                .as("not found, seed %d", seed)
+                .containsExactlyInAnyOrder(Arrays.stream(asked)
+                        .filter(hash -> !expected.containsKey(hash))
                         .toArray());
     }
 
@@ -46,9 +52,11 @@ class RunIndexTest {
         RunIndex index = new RunIndex(2);
         index.put(7, 70);
         int[] hashes = {7, 8, 7, 7};
+        int[] places = new int[3];
 
-        assertThat(index.find(hashes, 3)).isEqualTo(2);
-        assertThat(hashes).startsWith(70, 70).endsWith(7);
+        assertThat(index.find(hashes, 3, places)).isEqualTo(2);
+        assertThat(places).startsWith(70, 70);
+        assertThat(hashes).startsWith(8).endsWith(7);
     }
 
     @Test

@@ -21,21 +21,21 @@ class WeightRowsTest {
                         .toArray())
                 .toArray(int[][]::new);
         WeightRows rows = new WeightRows(CLASSES);
-        int[] numbers = Arrays.stream(weights).mapToInt(rows::append).toArray();
+        Arrays.stream(weights).forEach(rows::append);
+        int[] numbers = random.ints(MANY_ROWS + 3, 0, weights.length).toArray();
+        int from = random.nextInt(CLASSES);
+        int to = random.nextInt(from, CLASSES) + 1;
         int[] expected = new int[CLASSES];
-        int[] scores = new int[CLASSES];
-        WeightRows.Sums sums = rows.new Sums(scores);
-
-        for (int i = 0; i < MANY_ROWS; i++) {
-            int row = random.nextInt(weights.length);
-            sums.add(numbers[row]);
-            Arrays.setAll(expected, k -> expected[k] + weights[row][k]);
+        for (int k = from; k < to; k++) {
+            for (int i = 0; i < MANY_ROWS + 2; i++) {
+                expected[k] += weights[numbers[i]][k];
+            }
         }
-        sums.finish();
+        int[] scores = new int[CLASSES];
 
-        assertThat(scores).as("seed %d", seed).isEqualTo(expected);
-        sums.finish();
-        assertThat(scores).as("nothing is added twice").isEqualTo(expected);
+        rows.addTo(scores, from, to, numbers, MANY_ROWS + 2);
+
+        assertThat(scores).as("seed %d, classes %d to %d", seed, from, to).isEqualTo(expected);
     }
 
     @Test
@@ -45,12 +45,10 @@ class WeightRowsTest {
             LanguageModel.MAX_WEIGHT, LanguageModel.MIN_WEIGHT, LanguageModel.MAX_WEIGHT, LanguageModel.MIN_WEIGHT
         });
         int[] scores = new int[4];
-        WeightRows.Sums sums = rows.new Sums(scores);
+        int[] numbers = new int[MANY_ROWS];
+        Arrays.fill(numbers, row);
 
-        for (int i = 0; i < MANY_ROWS; i++) {
-            sums.add(row);
-        }
-        sums.finish();
+        rows.addTo(scores, 0, 4, numbers, MANY_ROWS);
 
         int most = LanguageModel.MAX_WEIGHT * MANY_ROWS;
         int least = LanguageModel.MIN_WEIGHT * MANY_ROWS;

@@ -98,7 +98,8 @@ class LinearTopicClassifierTest {
 
     @Test
     void aFileThatIsNoModelIsRefused() {
-        assertThatThrownBy(() -> new TopicModel(new byte[8])).hasMessageContaining("no model of topics");
+        assertThatThrownBy(() -> new TopicModel(new byte[8], Taxonomy.shipped()))
+                .hasMessageContaining("no model of topics");
     }
 
     private static String first(String text) {

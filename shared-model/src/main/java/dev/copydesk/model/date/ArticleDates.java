@@ -36,7 +36,10 @@ public final class ArticleDates {
                             + " publicado publicada actualizado actualizada el las los de del hora horas"
                             + " pubblicato aggiornato il alle ore dalle"
                             + " atualizado em às as ás gepubliceerd bijgewerkt op om uur gewijzigd publicerad uppdaterad kl"
-                            + " опубликовано обновлено в г года год r")
+                            + " опубликовано обновлено в г года год r publisert oppdatert udgivet opdateret julkaistu päivitetty"
+                            + " opublikowano aktualizacja publikováno zveřejněno aktualizováno megjelent frissítve"
+                            + " yayınlanma yayımlanma yayınlandı tarihi güncelleme güncellendi saat опубліковано оновлено"
+                            + " δημοσιεύθηκε ενημερώθηκε diterbitkan diperbarui pukul")
                     .split(" "));
 
     private static final Set<String> WEEKDAYS = Set.of(("monday tuesday wednesday thursday friday saturday sunday"
