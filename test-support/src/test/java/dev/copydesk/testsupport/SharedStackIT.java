@@ -11,18 +11,24 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SharedStackIT {
+    private static final String STATE = "copydesk.state.dir";
+
     @Test
     void aQuarkusTestMayAskForKafkaAloneAndAllShareOneBroker() throws Exception {
         StackTestResource kafkaOnly = new StackTestResource();
         kafkaOnly.init(Map.of("servers", "kafka"));
-        assertThat(kafkaOnly.start())
-                .containsOnly(Map.entry("kafka.bootstrap.servers", SharedStack.kafkaBootstrapServers()));
+        Map<String, String> configuration = kafkaOnly.start();
+        assertThat(configuration)
+                .containsEntry("kafka.bootstrap.servers", SharedStack.kafkaBootstrapServers())
+                .containsOnlyKeys("kafka.bootstrap.servers", STATE);
 
         StackTestResource both = new StackTestResource();
         both.init(Map.of());
         assertThat(both.start())
                 .containsEntry("kafka.bootstrap.servers", SharedStack.kafkaBootstrapServers())
-                .containsEntry("quarkus.elasticsearch.hosts", SharedStack.elasticsearchHosts());
+                .containsEntry("quarkus.elasticsearch.hosts", SharedStack.elasticsearchHosts())
+                .as("the state of another application")
+                .doesNotContainEntry(STATE, configuration.get(STATE));
 
         URI health = URI.create("http://" + SharedStack.elasticsearchHosts() + "/_cluster/health");
         assertThat(HttpClient.newHttpClient()
