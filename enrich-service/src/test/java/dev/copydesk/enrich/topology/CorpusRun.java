@@ -60,8 +60,13 @@ final class CorpusRun {
 
     /** Sends the records from this one to before that one; returns when the broker has them. */
     void send(int from, int to) throws ExecutionException, InterruptedException {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer())) {
+        // One at a time: of several that a broker gets while it becomes the leader it may refuse the first and take the
+        // second,
+        // and it takes the first never again, since its sequence number has passed.
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrapServers, "max.in.flight.requests.per.connection", 1);
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (GeneratedNews.Entry entry : entries.subList(from, to)) {
                 sent.add(producer.send(entry.toRecord(Topics.RAW)));
