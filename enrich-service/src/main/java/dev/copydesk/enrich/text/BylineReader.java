@@ -117,9 +117,10 @@ final class BylineReader {
             return Role.BODY;
         }
         int comma = text.indexOf(',');
+        // With a colon it is a label: "Meeting: Monday, 15 November 2021" is no day of publication.
         if (comma > 0
                 && text.substring(0, comma).split(" ").length <= MAX_FURNITURE_WORDS
-                && text.chars().limit(comma).noneMatch(Character::isDigit)
+                && text.chars().limit(comma).noneMatch(c -> c == ':' || Character.isDigit(c))
                 && ArticleDates.read(text.substring(comma + 1)).isPresent()) {
             return role(text.substring(comma + 1));
         }

@@ -32,17 +32,20 @@ final class Dateline {
     /** The index of the first character of the report itself; 0 where the paragraph has no dateline. */
     static int end(String paragraph) {
         Matcher dash = DASH.matcher(paragraph).region(0, Math.min(paragraph.length(), MAX_CHARS));
-        return dash.find() && dash.end() < paragraph.length() && isDateline(paragraph.substring(0, dash.start()))
-                ? dash.end()
-                : 0;
+        if (!dash.find() || dash.end() == paragraph.length()) {
+            return 0;
+        }
+        String firstWord = paragraph.substring(dash.end()).split(" ", 2)[0];
+        return isDateline(paragraph.substring(0, dash.start()), isAllCapitals(firstWord)) ? dash.end() : 0;
     }
 
-    private static boolean isDateline(String head) {
+    /** @param shouting whether what follows is in capitals, too, so that those of the place tell nothing */
+    private static boolean isDateline(String head, boolean shouting) {
         String[] parts = PARTS.split(head);
         if (!isPlace(parts[0])) {
             return false;
         }
-        boolean isSure = isAllCapitals(parts[0]);
+        boolean isSure = isAllCapitals(parts[0]) && !shouting;
         for (int i = 1; i < parts.length; i++) {
             boolean bracketed = isBracketed(parts[i]);
             boolean day = isDay(parts[i]);

@@ -40,6 +40,7 @@ class DatelineTest {
                 "In Lisbon, 3 of 4 – so the council says – never took a ferry.",
                 "Well-known – and well-liked.",
                 "Lisbon – the city of ferries – votes.",
+                "A FIRE - BOMB attack has closed the ferry terminal.",
                 "LISBON –",
                 "– 3 March –",
             })

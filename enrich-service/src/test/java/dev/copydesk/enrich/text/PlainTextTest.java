@@ -25,6 +25,16 @@ class PlainTextTest {
         return read(text, ContentOrigin.titled("Town closes its ferry terminal"));
     }
 
+    @Test
+    void theDayOfAnEventIsNoDayOfPublication() {
+        String event = "Meeting: Monday, 15 November 2021, 10:30";
+
+        MainText read = read(event + "\n\n" + FIRST + "\n\n" + SECOND);
+
+        assertThat(read.text()).startsWith(event);
+        assertThat(read.publishedAt()).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
