@@ -227,8 +227,7 @@ class PageIT {
         reader.reads(feed.locator(".feed-health"), "healthy");
         assertThat(reader.page().evaluate("window.hacked")).isNull();
 
-        reader.click(feed, "Remove");
-        reader.click(feed, "Remove");
+        reader.clickTwice(feed, "Remove");
         reader.seesNo(feed);
     }
 
@@ -244,8 +243,7 @@ class PageIT {
         reader.sees(letter);
         reader.click(letter, "Show");
         reader.reads(letter.locator("pre"), "{\"torn");
-        reader.click(letter, "Drop");
-        reader.click(letter, "Drop");
+        reader.clickTwice(letter, "Drop");
         reader.seesNo(letter);
 
         JsonNode account = newsroom().api("/api/stats").path("accounting");

@@ -78,6 +78,11 @@ final class Reader implements AutoCloseable {
         where.locator("button", new Locator.LocatorOptions().setHasText(button)).click();
     }
 
+    /** Clicks a button that asks once more; at once, since it asks for some seconds only. */
+    void clickTwice(Locator where, String button) {
+        where.locator("button", new Locator.LocatorOptions().setHasText(button)).dblclick();
+    }
+
     void sees(Locator what) {
         assertThat(what).isVisible();
     }
