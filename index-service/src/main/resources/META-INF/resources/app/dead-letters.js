@@ -9,19 +9,26 @@ import { number, plural } from './words.js';
 
 const FILTERS = ['stage', 'cause', 'source', 'state'];
 const STAGES = ['admission', 'enrich', 'index'];
+const LOOK_AGAIN_MILLIS = 3000;
 
 /** The section of the records that could not be handled. `load` asks for them, `content` is what is shown. */
 export function deadLetters(parameters, signal, draw) {
   const filter = Object.fromEntries(FILTERS.map((name) => [name, parameters.get(name) ?? '']));
   let state = {};
+  let again;
 
+  /** Looks again and again: what was ordered shows a moment after it was answered. */
   async function load() {
+    clearTimeout(again);
     try {
       state = { page: await get('/api/dead', filter, { signal }), whole: state.whole };
     } catch (error) {
       state = { error };
     }
     draw();
+    if (!signal.aborted) {
+      again = setTimeout(load, LOOK_AGAIN_MILLIS);
+    }
   }
 
   async function act(work, done) {
