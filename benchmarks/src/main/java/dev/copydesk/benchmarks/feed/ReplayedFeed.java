@@ -9,6 +9,7 @@ import dev.copydesk.ingest.feed.FeedItem;
 import dev.copydesk.ingest.feed.NewItems;
 import dev.copydesk.ingest.feed.PollingHints;
 import dev.copydesk.ingest.feed.SeenItems;
+import dev.copydesk.model.EventJson;
 import dev.copydesk.model.RawArticle;
 import dev.copydesk.model.Source;
 import java.time.Instant;
@@ -36,7 +37,7 @@ final class ReplayedFeed {
         List<RawArticle> polled =
                 FeedArticles.of(feed, SOURCE, "https://feed.example/", at).articles();
         NewItems.Selection selection = NewItems.select(seen, polled);
-        seen = SeenItems.of(selection.seen().toText()); // as it comes back from the topic
+        seen = EventJson.read(EventJson.write(selection.seen()), SeenItems.class); // as it comes back from the topic
         observations += items.size();
         sent += selection.toSend().size();
         alternating += selection.alternating();

@@ -26,6 +26,7 @@ import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.ResponseListener;
 import org.elasticsearch.client.RestClient;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes by bulk requests. Documents are sent as the bytes they are, and of an answer only the outcomes are read. Thread-safe.
@@ -33,6 +34,9 @@ import org.jboss.logging.Logger;
 public final class ElasticsearchArticleSink implements ArticleSink {
     private static final Logger LOG = Logger.getLogger(ElasticsearchArticleSink.class);
     private static final Duration PING_TIMEOUT = Duration.ofSeconds(3);
+    /** Less than a node needs to come up again, and a request that fails meanwhile makes it ask at once. */
+    private static final long TEMPLATE_IS_THERE_NANOS = Duration.ofSeconds(1).toNanos();
+
     private static final String MONTHS = "articles-g*";
     private static final String ALREADY_CREATED = "resource_already_exists_exception";
 
@@ -44,6 +48,8 @@ public final class ElasticsearchArticleSink implements ArticleSink {
     private final GenerationRoles roles;
     /** By this instance, whose template may differ from the one that it found. */
     private volatile boolean templateInstalled;
+    /** When it was last seen, by {@link System#nanoTime}; absent where it has to be asked for. */
+    private volatile @Nullable Long templateSeenNanos;
 
     /**
      * @param maxRequestBytes a larger request is made only for a single item
@@ -95,6 +101,8 @@ public final class ElasticsearchArticleSink implements ArticleSink {
                     }
                 }))
                 .map(response -> BulkLines.outcomes(part, (Response) response))
+                .onFailure()
+                .invoke(() -> templateSeenNanos = null)
                 .onFailure(ElasticsearchArticleSink::isNotReady)
                 .recoverWithUni(failure -> afterFailure(part, unwrapped(failure)));
     }
@@ -167,17 +175,30 @@ public final class ElasticsearchArticleSink implements ArticleSink {
 
     /**
      * Without the template, which forbids it, a write would create an index of the wrong shape. One that was installed can
-     * be lost with all the data of Elasticsearch while this service runs, hence the question before every write.
+     * be lost with all the data of Elasticsearch while this service runs, hence the question, which is asked again before a
+     * write that is no longer close to the last answer.
      */
     private Uni<Void> ensureTemplate() {
         return Uni.createFrom()
-                .deferred(() -> templateInstalled
-                        ? Uni.createFrom()
-                                .completionStage(() -> client.indices()
-                                        .existsIndexTemplate(template -> template.name(IndexTemplate.NAME)))
-                                .map(BooleanResponse::value)
-                        : Uni.createFrom().item(false))
-                .chain(exists -> exists ? Uni.createFrom().voidItem() : installTemplate());
+                .deferred(() -> wasTemplateJustSeen() ? Uni.createFrom().item(true) : isTemplateThere())
+                .chain(there -> there ? Uni.createFrom().voidItem() : installTemplate());
+    }
+
+    private boolean wasTemplateJustSeen() {
+        Long seen = templateSeenNanos;
+        return seen != null && System.nanoTime() - seen < TEMPLATE_IS_THERE_NANOS;
+    }
+
+    private Uni<Boolean> isTemplateThere() {
+        if (!templateInstalled) {
+            return Uni.createFrom().item(false);
+        }
+        long asked = System.nanoTime();
+        return Uni.createFrom()
+                .completionStage(
+                        () -> client.indices().existsIndexTemplate(template -> template.name(IndexTemplate.NAME)))
+                .map(BooleanResponse::value)
+                .invoke(there -> templateSeenNanos = there ? (Long) asked : null);
     }
 
     private Uni<Void> installTemplate() {

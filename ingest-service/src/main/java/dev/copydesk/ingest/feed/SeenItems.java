@@ -35,7 +35,7 @@ public final class SeenItems {
     }
 
     /**
-     * Reads what {@link #toText} wrote. A text of another layout counts as nothing seen: admission absorbs the repeats.
+     * Reads what {@link #bytes} wrote. A text of another layout counts as nothing seen: admission absorbs the repeats.
      */
     @JsonCreator
     public static SeenItems of(String text) {
@@ -52,18 +52,15 @@ public final class SeenItems {
         return readable ? new SeenItems(bytes) : NONE;
     }
 
+    /** As JSON, which Jackson writes in base64 (RFC 4648, section 4) without making a text of it first. */
     @JsonValue
-    public String toText() {
-        return Base64.getEncoder().encodeToString(bytes);
+    byte[] bytes() {
+        return bytes;
     }
 
     /** How many items are remembered. */
     public int size() {
         return (bytes.length - HEADER_BYTES) / ENTRY_BYTES;
-    }
-
-    byte[] bytes() {
-        return bytes;
     }
 
     @Override

@@ -199,7 +199,7 @@ class NewItemsTest {
         Feed feed = new Feed("rss-2.0", "F", "https://a.example/", null, null, PollingHints.NONE, items, List.of());
         NewItems.Selection selection = NewItems.select(
                 seen, FeedArticles.of(feed, SOURCE, null, Instant.EPOCH).articles());
-        seen = SeenItems.of(selection.seen().toText());
+        seen = EventJson.read(EventJson.write(selection.seen()), SeenItems.class);
         return selection;
     }
 }
