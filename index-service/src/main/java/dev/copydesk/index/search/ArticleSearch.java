@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ArticleSearch {
     private final JsonClient client;
+    private final FacetLabels labels;
 
-    ArticleSearch(JsonClient client) {
+    ArticleSearch(JsonClient client, FacetLabels labels) {
         this.client = client;
+        this.labels = labels;
     }
 
     /**
@@ -88,7 +90,16 @@ public class ArticleSearch {
 
     private FoundExtras extras(SearchRequest request, ObjectNode body, JsonNode answer) throws IOException {
         return new FoundExtras(
-                Optional.ofNullable(histogram(request, body, answer)), Optional.ofNullable(copies(request, answer)));
+                Optional.ofNullable(facets(request, answer)),
+                Optional.ofNullable(histogram(request, body, answer)),
+                Optional.ofNullable(copies(request, answer)));
+    }
+
+    private @Nullable JsonNode facets(SearchRequest request, JsonNode answer) throws IOException {
+        if (request.facets().isEmpty()) {
+            return null;
+        }
+        return Facets.facets(answer, request.facets(), labels.of(Facets.values(answer, request.facets())));
     }
 
     private @Nullable JsonNode histogram(SearchRequest request, ObjectNode body, JsonNode answer) throws IOException {

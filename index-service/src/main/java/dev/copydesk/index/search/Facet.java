@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,6 @@ enum Facet {
     /** The most frequent values are told, and how many articles have others. */
     static final int VALUES = 20;
 
-    /** Name of the aggregation that brings one document of a bucket, where a value has a label. */
-    static final String EXAMPLE = "example";
-
     private final String field;
     private final @Nullable String labelled;
 
@@ -52,16 +50,17 @@ enum Facet {
         return Arrays.stream(text.split(",")).map(Facet::named).distinct().toList();
     }
 
-    ObjectNode aggregation() {
-        ObjectNode aggregation = counts(VALUES);
-        if (labelled != null) {
-            ObjectNode hits = aggregation.putObject("aggs").putObject(EXAMPLE).putObject("top_hits");
-            hits.put("size", 1).putArray("_source").add(labelled);
-        }
-        return aggregation;
+    /** The field that is counted. */
+    String field() {
+        return field;
     }
 
-    /** Counts without labels, of so many values at most. */
+    /** The field of documents that holds identifier and name of a value; empty where a value names itself. */
+    Optional<String> labelled() {
+        return Optional.ofNullable(labelled);
+    }
+
+    /** The most frequent values, so many at most. */
     ObjectNode counts(int values) {
         ObjectNode aggregation = JsonNodeFactory.instance.objectNode();
         ObjectNode terms = aggregation.putObject("terms");

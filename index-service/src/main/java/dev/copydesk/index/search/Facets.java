@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Counts over the articles found, as aggregations and back. */
 final class Facets {
@@ -20,24 +21,38 @@ final class Facets {
         }
         ObjectNode aggregations = body.putObject("aggs");
         for (Facet facet : request.facets()) {
-            aggregations.set(facet.label(), facet.aggregation());
+            aggregations.set(facet.label(), facet.counts(Facet.VALUES));
         }
         if (request.histogram() != null) {
             request.histogram().addTo(aggregations);
         }
     }
 
-    /** {@code {"language": {"values": [{"value": "en", "count": 12}], "others": 3}}}. */
-    static ObjectNode facets(JsonNode answer, List<Facet> facets) {
+    /** The values that were counted. */
+    static List<FacetLabels.Value> values(JsonNode answer, List<Facet> facets) {
+        List<FacetLabels.Value> values = new ArrayList<>();
+        for (Facet facet : facets) {
+            for (JsonNode bucket : terms(answer, facet).path("buckets")) {
+                values.add(new FacetLabels.Value(facet, bucket.path("key").asText()));
+            }
+        }
+        return values;
+    }
+
+    /** {@code {"language": {"values": [{"value": "en", "count": 12}], "others": 3}}}, with the label of a value that has one. */
+    static ObjectNode facets(JsonNode answer, List<Facet> facets, Map<FacetLabels.Value, String> labels) {
         ObjectNode counts = JSON.objectNode();
         for (Facet facet : facets) {
-            JsonNode terms = answer.path("aggregations").path(facet.label());
+            JsonNode terms = terms(answer, facet);
             ObjectNode count = counts.putObject(facet.label());
             ArrayNode values = count.putArray("values");
             for (JsonNode bucket : terms.path("buckets")) {
                 String value = bucket.path("key").asText();
                 ObjectNode entry = values.addObject().put("value", value);
-                label(facet, value, bucket).ifPresent(label -> entry.put("label", label));
+                String label = labels.get(new FacetLabels.Value(facet, value));
+                if (label != null) {
+                    entry.put("label", label);
+                }
                 entry.put("count", bucket.path("doc_count").asLong());
             }
             count.put("others", terms.path("sum_other_doc_count").asLong());
@@ -45,16 +60,7 @@ final class Facets {
         return counts;
     }
 
-    private static Optional<String> label(Facet facet, String value, JsonNode bucket) {
-        JsonNode example = bucket.at("/" + Facet.EXAMPLE + "/hits/hits/0/_source");
-        if (facet == Facet.SOURCE) {
-            return Optional.ofNullable(example.at("/source/name").textValue());
-        }
-        for (JsonNode topic : example.path("topics")) {
-            if (topic.path("id").asText().equals(value)) {
-                return Optional.ofNullable(topic.path("label").textValue());
-            }
-        }
-        return Optional.empty();
+    private static JsonNode terms(JsonNode answer, Facet facet) {
+        return answer.path("aggregations").path(facet.label());
     }
 }

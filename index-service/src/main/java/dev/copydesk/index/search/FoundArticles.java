@@ -59,10 +59,6 @@ final class FoundArticles {
             if (first.at("/_shards/failed").asInt() > 0) {
                 json.writeBooleanField("incomplete", true);
             }
-            if (!request.facets().isEmpty()) {
-                json.writeFieldName("facets");
-                json.writeTree(Facets.facets(first, request.facets()));
-            }
             extras.writeTo(json);
             ObjectNode highlights = JsonNodeFactory.instance.objectNode();
             json.writeArrayFieldStart("articles");

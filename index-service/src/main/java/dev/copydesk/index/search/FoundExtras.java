@@ -8,13 +8,18 @@ import java.util.Optional;
 /**
  * What was counted beside the articles found.
  *
+ * @param facets see {@link Facets#facets}
  * @param histogram see {@link Histogram#bars}
  * @param copies see {@link Copies#byGroup}
  */
-record FoundExtras(Optional<JsonNode> histogram, Optional<JsonNode> copies) {
+record FoundExtras(Optional<JsonNode> facets, Optional<JsonNode> histogram, Optional<JsonNode> copies) {
 
     /** Writes the fields that there are. */
     void writeTo(JsonGenerator json) throws IOException {
+        if (facets.isPresent()) {
+            json.writeFieldName("facets");
+            json.writeTree(facets.get());
+        }
         if (histogram.isPresent()) {
             json.writeFieldName("histogram");
             json.writeTree(histogram.get());
