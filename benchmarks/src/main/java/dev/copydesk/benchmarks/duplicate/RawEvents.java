@@ -29,7 +29,10 @@ final class RawEvents {
         this.averageChars = averageChars;
     }
 
-    /** So many; should the corpus not have enough text, it begins again with other ids. */
+    /**
+     * So many; should the corpus not have enough text, the second half of each piece is that of another one from then on, so that
+     * still none is a duplicate of another.
+     */
     static RawEvents of(DataFolder data, int count) throws IOException {
         List<Document> pieces = new ArrayList<>();
         for (Document document : DuplicateData.allSides(data)) {
@@ -52,7 +55,7 @@ final class RawEvents {
         List<Event> events = new ArrayList<>();
         long chars = 0;
         for (int i = 0; i < count; i++) {
-            Document piece = pieces.get(i % pieces.size());
+            Document piece = piece(pieces, i);
             byte[] row = EventJson.write(Map.of(
                     "url",
                     "https://news.example.org/" + i + '/' + piece.id(),
@@ -73,6 +76,20 @@ final class RawEvents {
             chars += piece.text().length();
         }
         return new RawEvents(events, (double) chars / count);
+    }
+
+    private static Document piece(List<Document> pieces, int number) {
+        Document first = pieces.get(number % pieces.size());
+        int turn = number / pieces.size();
+        if (turn == 0) {
+            return first;
+        }
+        Document second = pieces.get((number + turn * 977) % pieces.size());
+        return new Document(
+                first.id() + '-' + turn,
+                first.title(),
+                first.text().substring(0, first.text().length() / 2)
+                        + second.text().substring(second.text().length() / 2));
     }
 
     Event next() {

@@ -42,6 +42,11 @@ public final class StreamBenchmark implements Callable<Integer> {
     @Option(names = "--seconds", description = "How long each rate is offered; 30 is the default.")
     private int seconds = 30;
 
+    @Option(
+            names = "--rounds",
+            description = "How often such a backlog is worked off, compiled better each time; 3 is the default.")
+    private int rounds = 3;
+
     @Option(names = "--backlog", description = "Articles that wait when the service comes back; 30000 is the default.")
     private int backlog = 30_000;
 
@@ -49,7 +54,7 @@ public final class StreamBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         int count = 1
                 + WARM
-                + backlog
+                + rounds * backlog
                 + rates.stream().mapToInt(rate -> rate * seconds).sum();
         RawEvents events = RawEvents.of(new DataFolder(data), count);
         System.out.printf(
@@ -74,7 +79,9 @@ public final class StreamBenchmark implements Callable<Integer> {
                 for (int rate : rates) {
                     offer(rate + "/s offered", rate, rate * seconds, events, client, instance, broker);
                 }
-                workOff(events, client, instance, broker);
+                for (int round = 1; round <= rounds; round++) {
+                    workOff(events, client, instance, broker);
+                }
                 System.out.println();
                 instance.metrics().forEach(System.out::println);
                 System.out.println();
