@@ -2,12 +2,14 @@ package dev.copydesk.index.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.copydesk.index.document.SearchLanguage;
 import dev.copydesk.index.elasticsearch.AnswerTooLongException;
 import dev.copydesk.index.elasticsearch.JsonClient;
 import dev.copydesk.index.elasticsearch.PointInTime;
 import dev.copydesk.model.EventJson;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ArticleSearch {
     private final JsonClient client;
+    private final HeldLanguages languages;
     private final FacetLabels labels;
 
-    ArticleSearch(JsonClient client, FacetLabels labels) {
+    ArticleSearch(JsonClient client, HeldLanguages languages, FacetLabels labels) {
         this.client = client;
+        this.languages = languages;
         this.labels = labels;
     }
 
@@ -28,7 +32,7 @@ public class ArticleSearch {
      * @throws IOException if Elasticsearch cannot be reached or cannot answer
      */
     FoundArticles search(SearchRequest request) throws IOException {
-        ObjectNode body = SearchBody.of(request.criteria(), request.order());
+        ObjectNode body = SearchBody.of(request.criteria(), request.order(), languages(request.criteria()));
         Facets.addTo(body, request);
         if (request.cursor() == null && request.size() <= Pages.MAX_PAGE) {
             Optional<JsonNode> answer = inOnePiece(body.deepCopy().put("size", request.size()));
@@ -65,7 +69,8 @@ public class ArticleSearch {
         String query = words.equals("*") ? "" : words;
         SearchCriteria criteria = new SearchCriteria(query, null, null, null, null, null, null, false);
         return client.search(
-                generation, SearchBody.of(criteria, Order.RELEVANCE).put("size", size));
+                generation,
+                SearchBody.of(criteria, Order.RELEVANCE, SearchLanguage.names()).put("size", size));
     }
 
     /** Others on the same matter, best first; copies and the article's own group left out. */
@@ -76,8 +81,12 @@ public class ArticleSearch {
     /** All that match, for an export; close it. */
     ArticleStream all(SearchCriteria criteria, Order order) throws IOException {
         PointInTime view = client.openPointInTime();
-        ObjectNode body = SearchBody.of(criteria, order).put("track_total_hits", false);
+        ObjectNode body = SearchBody.of(criteria, order, languages(criteria)).put("track_total_hits", false);
         return new ArticleStream(view, new Pages(view, body, null));
+    }
+
+    private List<String> languages(SearchCriteria criteria) throws IOException {
+        return criteria.matchesAll() || criteria.language() != null ? List.of() : languages.names();
     }
 
     private Optional<JsonNode> inOnePiece(ObjectNode body) throws IOException {

@@ -24,16 +24,23 @@ final class SearchBody {
     /** When it was news: {@code publishedAt}, or {@code firstSeenAt} where that is absent. */
     static final String DATE = "search.at";
 
+    /** The name of the language by whose fields an article is searched. */
+    static final String ANALYZER = "search.analyzer";
+
     private static final String TOPIC_PREFIX = "medtop:";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private SearchBody() {}
 
-    /** Query and order; the caller adds the size. The order is total: the id decides among equals. */
-    static ObjectNode of(SearchCriteria criteria, Order order) {
+    /**
+     * Query and order; the caller adds the size. The order is total: the id decides among equals.
+     *
+     * @param languages names that articles may have; not looked at where the criteria name a language
+     */
+    static ObjectNode of(SearchCriteria criteria, Order order, List<String> languages) {
         ObjectNode body = JSON.objectNode();
         body.put("track_total_hits", true);
-        body.set("query", query(criteria));
+        body.set("query", query(criteria, languages));
         ArrayNode sort = body.putArray("sort");
         if (order == Order.RELEVANCE) {
             sort.addObject().put("_score", "desc");
@@ -47,30 +54,29 @@ final class SearchBody {
         return body;
     }
 
-    private static ObjectNode query(SearchCriteria criteria) {
+    private static ObjectNode query(SearchCriteria criteria, List<String> languages) {
         ObjectNode query = JSON.objectNode();
         ObjectNode bool = query.putObject("bool");
         if (!criteria.matchesAll()) {
-            bool.set("must", text(criteria));
+            bool.set("must", text(criteria, languages));
         }
         bool.set("filter", filters(criteria));
         return query;
     }
 
-    private static ObjectNode text(SearchCriteria criteria) {
-        List<String> names =
-                criteria.language() == null ? SearchLanguage.names() : List.of(SearchLanguage.of(criteria.language()));
+    private static ObjectNode text(SearchCriteria criteria, List<String> languages) {
+        List<String> names = criteria.language() == null ? languages : List.of(SearchLanguage.of(criteria.language()));
         ArrayNode clauses = JSON.arrayNode();
         for (String name : names) {
             ObjectNode bool = clauses.addObject().putObject("bool");
-            bool.set("filter", term("search.analyzer", name));
+            bool.set("filter", term(ANALYZER, name));
             ObjectNode query = bool.putObject("must").putObject("simple_query_string");
             query.put("query", criteria.query());
             query.putArray("fields").add("search." + name + ".title^2").add("search." + name + ".text");
             query.put("default_operator", "and");
             query.put("flags", SYNTAX);
         }
-        return any(clauses);
+        return names.isEmpty() ? JSON.objectNode().set("match_none", JSON.objectNode()) : any(clauses);
     }
 
     private static ArrayNode filters(SearchCriteria criteria) {

@@ -3,10 +3,11 @@ package dev.copydesk.index.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.copydesk.index.document.SearchLanguage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SearchBodyTest {
+    private static final List<String> HELD = List.of("english", "german", "other");
     private static final String GROUP = "0123456789abcdef0123456789abcdef";
 
     @Test
@@ -19,18 +20,25 @@ class SearchBodyTest {
     }
 
     @Test
-    void aTextIsSearchedInEveryLanguageByThatLanguagesFieldsAndSortedByScore() {
+    void aTextIsSearchedInEveryLanguageThatIsHeldByThatLanguagesFieldsAndSortedByScore() {
         JsonNode body = body("q", "a \"b\"");
 
         JsonNode clauses = body.at("/query/bool/must/bool/should");
-        assertThat(clauses).hasSize(SearchLanguage.names().size());
-        JsonNode english = clauses.get(SearchLanguage.names().indexOf("english"));
+        assertThat(clauses).hasSize(HELD.size());
+        JsonNode english = clauses.get(0);
         assertThat(english.at("/bool/filter/term/search.analyzer/value").asText())
                 .isEqualTo("english");
         JsonNode query = english.at("/bool/must/simple_query_string");
         assertThat(query.path("fields").toString()).isEqualTo("[\"search.english.title^2\",\"search.english.text\"]");
         assertThat(query.path("query").asText()).isEqualTo("a \"b\"");
         assertThat(body.at("/sort/0/_score").asText()).isEqualTo("desc");
+    }
+
+    @Test
+    void inAnEmptyIndexAWordFindsNothing() {
+        JsonNode body = SearchBody.of(Parameters.request("q", "x").criteria(), Order.RELEVANCE, List.of());
+
+        assertThat(body.at("/query/bool/must").toString()).isEqualTo("{\"match_none\":{}}");
     }
 
     @Test
@@ -94,7 +102,7 @@ class SearchBodyTest {
 
     private static JsonNode body(String... parameters) {
         SearchRequest request = Parameters.request(parameters);
-        return SearchBody.of(request.criteria(), request.order());
+        return SearchBody.of(request.criteria(), request.order(), HELD);
     }
 
     private static String byDate(String order) {
