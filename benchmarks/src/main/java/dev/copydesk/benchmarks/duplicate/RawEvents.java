@@ -14,6 +14,8 @@ import java.util.Map;
 /** Records of {@code articles.raw}: AllSides' articles, whole or cut into pieces of 3,000 characters, each with an id of its own. */
 final class RawEvents {
     private static final int CHARS = 3_000;
+    private static final int SLICE = CHARS / 10;
+    private static final int FIRST_STRIDE = 131;
     static final Instant FIRST_SEEN_AT = Instant.parse("2026-11-01T00:00:00Z");
 
     private final List<Event> events;
@@ -30,8 +32,8 @@ final class RawEvents {
     }
 
     /**
-     * So many; should the corpus not have enough text, the second half of each piece is that of another one from then on, so that
-     * still none is a duplicate of another.
+     * So many; should the corpus not have enough text, further ones are put together of slices of ten pieces each, so that still none
+     * resembles another.
      */
     static RawEvents of(DataFolder data, int count) throws IOException {
         List<Document> pieces = new ArrayList<>();
@@ -84,12 +86,14 @@ final class RawEvents {
         if (turn == 0) {
             return first;
         }
-        Document second = pieces.get((number + turn * 977) % pieces.size());
-        return new Document(
-                first.id() + '-' + turn,
-                first.title(),
-                first.text().substring(0, first.text().length() / 2)
-                        + second.text().substring(second.text().length() / 2));
+        // Two articles of one turn never take the same slice, two of different turns rarely more than one.
+        int stride = FIRST_STRIDE + 2 * turn;
+        StringBuilder text = new StringBuilder(CHARS);
+        for (int from = 0; from < CHARS; from += SLICE) {
+            Document taken = pieces.get((number + from / SLICE * stride) % pieces.size());
+            text.append(taken.text(), from, from + SLICE);
+        }
+        return new Document(first.id() + '-' + turn, first.title(), text.toString());
     }
 
     Event next() {
