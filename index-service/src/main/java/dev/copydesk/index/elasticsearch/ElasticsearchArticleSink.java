@@ -35,7 +35,7 @@ public final class ElasticsearchArticleSink implements ArticleSink {
     private static final Logger LOG = Logger.getLogger(ElasticsearchArticleSink.class);
     private static final Duration PING_TIMEOUT = Duration.ofSeconds(3);
     /** Less than a node needs to come up again, and a request that fails meanwhile makes it ask at once. */
-    private static final long TEMPLATE_IS_THERE_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long TEMPLATE_IS_THERE_NANOS = Duration.ofMillis(200).toNanos();
 
     private static final String MONTHS = "articles-g*";
     private static final String ALREADY_CREATED = "resource_already_exists_exception";
