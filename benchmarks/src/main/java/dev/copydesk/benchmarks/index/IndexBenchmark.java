@@ -4,18 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.copydesk.benchmarks.DataFolder;
 import dev.copydesk.index.document.DocumentMapper;
 import dev.copydesk.model.EventJson;
-import dev.copydesk.stack.ChildProcess;
-import dev.copydesk.stack.ElasticsearchSettings;
-import dev.copydesk.stack.EmbeddedStack;
-import dev.copydesk.stack.FreePorts;
-import dev.copydesk.stack.KafkaSettings;
-import dev.copydesk.stack.StackHome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -40,7 +32,6 @@ public final class IndexBenchmark implements Callable<Integer> {
     private static final int WARM = 2_000;
     private static final int BODY_BYTES = 2 * 1024 * 1024;
     private static final int IN_FLIGHT = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @Parameters(paramLabel = "DIR", description = "The folder of the data sets.")
     private Path data = Path.of("");
@@ -78,23 +69,8 @@ public final class IndexBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Map<String, byte[]> events = PreparedEvents.of(new DataFolder(data), prepared, articles);
-        Path home = Path.of(System.getProperty("copydesk.home", "."));
-        int[] ports = FreePorts.pick(4);
-        Files.createDirectories(work);
-        try (EmbeddedStack stack = EmbeddedStack.start(
-                new StackHome(home.resolve("embedded-stack/target/stack")),
-                new KafkaSettings(work.resolve("kafka"), ports[0], ports[1], KafkaSettings.HEAP_IN_MEGABYTES, false),
-                new ElasticsearchSettings(
-                        work.resolve("elasticsearch"),
-                        ports[2],
-                        ports[3],
-                        ElasticsearchSettings.HEAP_IN_MEGABYTES,
-                        false))) {
-            Node node = new Node(stack.elasticsearchHosts().orElseThrow());
-            Map<String, Long> servers = new LinkedHashMap<>();
-            for (ChildProcess child : stack.children()) {
-                servers.put(child.spec().name(), child.pid());
-            }
+        try (Servers servers = Servers.start(work)) {
+            Node node = servers.node();
             List<byte[]> bodies = bodies(events);
             System.out.printf(
                     Locale.ROOT,
@@ -104,15 +80,15 @@ public final class IndexBenchmark implements Callable<Integer> {
                     BODY_BYTES);
             node.reset();
             send(node, bodies); // the node gets warm
-            try (Contestant writer = Contestant.writer(home, stack.kafkaBootstrapServers(), node.hosts(), 0, work);
-                    Contestant camel = Contestant.camel(stack.kafkaBootstrapServers(), node.hosts(), work)) {
+            try (Contestant writer = Contestant.writer(servers.home(), servers.kafka(), node.hosts(), 0, work);
+                    Contestant camel = Contestant.camel(servers.kafka(), node.hosts(), work)) {
                 for (int round = 1 - warmUp; round <= rounds; round++) {
                     for (String side : only) {
                         node.reset();
                         if (side.equals("limit")) {
-                            timeLimit(round, node, bodies, events.size(), servers);
+                            timeLimit(round, node, bodies, events.size(), servers.pids());
                         } else {
-                            timeConsumer(round, side.equals("camel") ? camel : writer, node, events, servers);
+                            timeConsumer(round, side.equals("camel") ? camel : writer, node, events, servers.pids());
                         }
                     }
                 }
@@ -141,7 +117,7 @@ public final class IndexBenchmark implements Callable<Integer> {
             int round, Contestant contestant, Node node, Map<String, byte[]> events, Map<String, Long> servers)
             throws Exception {
         contestant.publish(events, WARM);
-        await(node, Math.min(WARM, events.size()));
+        node.awaitWritten(Math.min(WARM, events.size()));
         contestant.halt();
         node.reset();
         contestant.publish(events, events.size());
@@ -150,7 +126,7 @@ public final class IndexBenchmark implements Callable<Integer> {
         CpuSeconds before = CpuSeconds.of(processes);
         long start = System.nanoTime();
         contestant.go();
-        await(node, events.size());
+        node.awaitWritten(events.size());
         long took = System.nanoTime() - start;
         tell(
                 round,
@@ -159,16 +135,6 @@ public final class IndexBenchmark implements Callable<Integer> {
                 took,
                 CpuSeconds.of(processes).since(before),
                 contestant.peakMegabytes());
-    }
-
-    private static void await(Node node, long count) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (node.written() < count) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new IOException("only " + node.written() + " of " + count + " were written in " + PATIENCE);
-            }
-            Thread.sleep(50); // how often is looked, which bounds the error of the time
-        }
     }
 
     private static void send(Node node, List<byte[]> bodies) throws Exception {

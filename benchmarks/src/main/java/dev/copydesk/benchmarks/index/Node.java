@@ -12,11 +12,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** The Elasticsearch that everybody writes to. Thread-safe. */
 final class Node {
     static final String INDEX = "articles-g1-2026.11";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String hosts;
@@ -63,6 +66,17 @@ final class Node {
         return send("GET", "/" + INDEX + "/_stats/indexing", new byte[0])
                 .at("/_all/primaries/indexing/index_total")
                 .asLong();
+    }
+
+    /** Waits until so many are, at most {@link #PATIENCE}. */
+    void awaitWritten(long count) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (written() < count) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new IOException("only " + written() + " of " + count + " were written in " + PATIENCE);
+            }
+            Thread.sleep(50); // how often is looked, which bounds the error of a time
+        }
     }
 
     /** What each field takes in the index; to be asked after a merge. */

@@ -1,21 +1,14 @@
 package dev.copydesk.benchmarks.index;
 
 import dev.copydesk.benchmarks.DataFolder;
-import dev.copydesk.stack.ElasticsearchSettings;
-import dev.copydesk.stack.EmbeddedStack;
 import dev.copydesk.stack.FreePorts;
-import dev.copydesk.stack.KafkaSettings;
-import dev.copydesk.stack.StackHome;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,9 +32,6 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("FutureReturnValueIgnored") // what was not published or not answered is counted
 @Command(name = "search", description = "The time of searches while articles are indexed; DIR holds the data sets.")
 public final class SearchBenchmark implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final int WARM_UP_SECONDS = 15;
-
     @Parameters(paramLabel = "DIR", description = "The folder of the data sets.")
     private Path data = Path.of("");
 
@@ -56,6 +46,12 @@ public final class SearchBenchmark implements Callable<Integer> {
 
     @Option(names = "--seconds", defaultValue = "120", description = "How long is measured (default: 120).")
     private int seconds;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "60",
+            description = "Seconds before, until both sides are compiled (default: 60).")
+    private int warmUp;
 
     @Option(names = "--seed", defaultValue = "1", description = "Of the questions (default: 1).")
     private long seed;
@@ -74,29 +70,14 @@ public final class SearchBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         Map<String, byte[]> events = PreparedEvents.of(new DataFolder(data), prepared, articles);
         SearchMix mix = new SearchMix(events.values(), seed);
-        Path home = Path.of(System.getProperty("copydesk.home", "."));
-        int[] ports = FreePorts.pick(5);
-        Files.createDirectories(work);
-        try (EmbeddedStack stack = EmbeddedStack.start(
-                        new StackHome(home.resolve("embedded-stack/target/stack")),
-                        new KafkaSettings(
-                                work.resolve("kafka"), ports[0], ports[1], KafkaSettings.HEAP_IN_MEGABYTES, false),
-                        new ElasticsearchSettings(
-                                work.resolve("elasticsearch"),
-                                ports[2],
-                                ports[3],
-                                ElasticsearchSettings.HEAP_IN_MEGABYTES,
-                                false));
+        int port = FreePorts.pick(1)[0];
+        try (Servers servers = Servers.start(work);
                 Contestant writer = Contestant.writer(
-                        home,
-                        stack.kafkaBootstrapServers(),
-                        stack.elasticsearchHosts().orElseThrow(),
-                        ports[4],
-                        work)) {
-            Node node = new Node(stack.elasticsearchHosts().orElseThrow());
+                        servers.home(), servers.kafka(), servers.node().hosts(), port, work)) {
+            Node node = servers.node();
             node.reset();
             writer.publish(events, events.size());
-            awaitWritten(node, events.size());
+            node.awaitWritten(events.size());
             ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
             try {
                 List<byte[]> templates = new ArrayList<>(events.values());
@@ -106,8 +87,8 @@ public final class SearchBenchmark implements Callable<Integer> {
                         0,
                         TimeUnit.SECONDS.toNanos(1) / indexedPerSecond,
                         TimeUnit.NANOSECONDS);
-                URI service = URI.create("http://127.0.0.1:" + ports[4]);
-                ask(service, mix, WARM_UP_SECONDS);
+                URI service = URI.create("http://127.0.0.1:" + port);
+                ask(service, mix, warmUp);
                 synchronized (milliseconds) {
                     milliseconds.clear();
                 }
@@ -124,16 +105,6 @@ public final class SearchBenchmark implements Callable<Integer> {
         }
         report();
         return failures.get() == 0 ? 0 : 70;
-    }
-
-    private static void awaitWritten(Node node, long count) throws Exception {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (node.written() < count) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new IOException("only " + node.written() + " of " + count + " were written in " + PATIENCE);
-            }
-            Thread.sleep(200); // between two looks
-        }
     }
 
     /** An article of the corpus once more, with an id of its own. */
