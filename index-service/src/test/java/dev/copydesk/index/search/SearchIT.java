@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.copydesk.index.Articles;
 import dev.copydesk.model.Duplicate;
 import dev.copydesk.model.EnrichedArticle;
@@ -146,6 +147,10 @@ class SearchIT {
         assertThat(found.at("/facets/topic/values/0").toString())
                 .isEqualTo("{\"value\":\"medtop:11000000\",\"label\":\"politics and government\",\"count\":3}");
         assertThat(found.at("/facets/source/values/0/label").asText()).isEqualTo(source);
+        // Names are remembered from the first answer on.
+        assertThat(search("source", source, "size", "0", "facets", "source,topic")
+                        .path("facets"))
+                .isEqualTo(((ObjectNode) found.path("facets").deepCopy()).retain("source", "topic"));
         assertThat(found.path("histogram").toString())
                 .isEqualTo("{\"interval\":\"day\",\"bars\":[{\"from\":\"2026-03-01T00:00:00.000Z\",\"count\":2},"
                         + "{\"from\":\"2026-03-03T00:00:00.000Z\",\"count\":1}]}");
