@@ -71,7 +71,8 @@ class Wiring {
                 settings,
                 config.requestSize().asLongValue(),
                 month -> retention.isTooOld(month, MonthIndex.monthOf(clock.instant())),
-                roles);
+                roles,
+                clock);
     }
 
     @Produces

@@ -12,7 +12,7 @@ import { number } from './words.js';
  * @param bars `[{at, count, parts}]`
  * @param series `[{value, label}]` of the parts that are drawn
  * @param rest what the other parts are called; absent where they are not drawn
- * @param search the address of the search behind a bar `{from, to}` and the value of a series
+ * @param search the address of the search behind a bar `{from, to}` and the value of a series; of all of them where that is undefined
  */
 export function chartFigure(title, { bars, interval, series, rest, kind, unit = number, search, wide = false }) {
   const drawn = rest ? [...series, { label: rest }] : series;
@@ -20,9 +20,10 @@ export function chartFigure(title, { bars, interval, series, rest, kind, unit = 
   const chart = {
     kind,
     unit,
+    whole: unit === number,
     times: bars.map(({ at }) => at),
     series: drawn.map((each) => ({ label: each.label, values: bars.map((bar) => value(bar, each, series)) })),
-    onPick: (index) => go(search(range(bars[index]))),
+    onPick: (index) => go(search(range(bars[index]), drawn.length === 1 ? drawn[0].value : undefined)),
   };
   return html`
     <figure class="figure ${wide ? 'wide' : ''}">

@@ -1,6 +1,8 @@
 import uPlot from '../lib/uplot/uPlot.esm.js';
 
 const DARK = matchMedia('(prefers-color-scheme: dark)');
+/** Steps of a scale of counts. */
+const WHOLE = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((zeros) => [1, 2, 5].map((step) => step * 10 ** zeros));
 const bars = uPlot.paths.bars({ size: [0.86, 60], align: 1 });
 
 /**
@@ -11,6 +13,7 @@ const bars = uPlot.paths.bars({ size: [0.86, 60], align: 1 });
  * - `series`: `[{label, values}]`; bars are drawn one upon the other, the first lowest
  * - `kind`: `bars` or `lines`
  * - `unit`: writes a value
+ * - `whole`: whether values are counts, between which there is nothing to mark; they are, unless it says otherwise
  * - `height` in pixels
  * - `onPick(index)`: a bar was clicked
  * - `onBrush(from, to)`: a range of seconds was dragged over
@@ -68,15 +71,15 @@ function stacked(series) {
 }
 
 function settings(container, options) {
-  const { series, kind = 'bars', onPick, onBrush, unit = String, axes = true } = options;
+  const { kind = 'bars', onPick, onBrush, unit = String, whole = true } = options;
   return {
     ...size(container, options),
-    padding: [8, 18, 0, 0],
+    padding: [8, 30, 0, 0],
     legend: { show: false },
     cursor: { drag: { x: Boolean(onBrush), y: false, setScale: false }, points: kind === 'lines' ? {} : { show: false }, y: false },
     scales: { x: { range: () => span(options) }, y: { range: (plot, low, high) => [0, Math.max(1, high * 1.05)] } },
-    axes: axes ? [axis(), { ...axis(), size: 58, values: (plot, splits) => splits.map((split) => wholeOrNothing(split, unit)) }] : [{ show: false }, { show: false }],
-    series: [{}, ...drawn(series, kind)],
+    axes: [axis(), { ...axis(), size: 58, values: (plot, splits) => splits.map((split) => unit(split)), ...(whole ? { incrs: WHOLE } : {}) }],
+    series: [{}, ...drawn(options)],
     hooks: { ready: [(plot) => listen(plot, onPick)], setSelect: [(plot) => brushed(plot, onBrush)] },
   };
 }
@@ -87,8 +90,6 @@ function span({ times, kind = 'bars' }) {
   return [times[0], times.at(-1) + (kind === 'bars' || times.length === 1 ? width : 0)];
 }
 
-const wholeOrNothing = (value, unit) => (value === null || (unit === String && !Number.isInteger(value)) ? '' : unit(value));
-
 const axis = () => ({
   stroke: style('--ink-soft'),
   grid: { stroke: style('--rule'), width: 1 },
@@ -96,14 +97,14 @@ const axis = () => ({
   font: `12px ${style('--sans')}`,
 });
 
-function drawn(series, kind) {
+function drawn({ series, times, kind = 'bars' }) {
   const each = series.map(({ label }, at) => ({
     label,
     stroke: colour(at),
     fill: kind === 'bars' ? colour(at) : undefined,
     width: kind === 'bars' ? 0 : 2,
     paths: kind === 'bars' ? bars : undefined,
-    points: { show: false },
+    points: { show: kind === 'lines' && times.length === 1, size: 8, fill: colour(at) }, // no line leads to a single one
   }));
   return kind === 'bars' ? each.reverse() : each;
 }

@@ -1,6 +1,6 @@
 /** What is searched for, as it stands in the address and as the API takes it. */
 
-const FILTERS = ['q', 'lang', 'topic', 'source', 'group', 'from', 'to', 'all'];
+const FILTERS = ['q', 'lang', 'topic', 'source', 'group', 'status', 'delay', 'from', 'to', 'all'];
 
 /** The filters that the address holds, by name. */
 export function criteria(parameters) {
@@ -8,7 +8,7 @@ export function criteria(parameters) {
 }
 
 /** Whether copies are folded under their originals, as the API decides it. */
-export const isFolded = ({ all, source, group }) => !(all || source || group);
+export const isFolded = ({ all, source, group, status }) => !(all || source || group || status);
 
 /** A day or an instant of the address as an instant of the reader's zone: a day begins, or ends, where the reader is. */
 export function forApi({ from, to, ...rest }) {

@@ -1,9 +1,8 @@
 import { to } from './address.js';
 import { html, nothing } from './html.js';
-import { languageName, number } from './words.js';
+import { languageName, number, statusName } from './words.js';
 
 const SHOWN = 8;
-const STATUSES = { ORIGINAL: 'originals', EXACT: 'exact copies', NEAR: 'near copies' };
 
 /** How the articles found are spread; each value leads to the search for it. */
 export function facetPanel(facets, asked) {
@@ -12,7 +11,9 @@ export function facetPanel(facets, asked) {
       ${facet('Language', facets.language, ({ value }) => languageName(value), (value) => ({ ...asked, lang: value }))}
       ${facet('Topic', facets.topic, ({ label, value }) => label ?? value, (value) => ({ ...asked, topic: value }))}
       ${facet('Source', facets.source, ({ label, value }) => label ?? value, (value) => ({ ...asked, source: value }))}
-      ${asked.all ? facet('Copies', facets.status, ({ value }) => STATUSES[value] ?? value) : nothing}
+      ${asked.all || asked.status
+        ? facet('Copies', facets.status, ({ value }) => statusName(value), (value) => ({ ...asked, all: '', status: value }))
+        : nothing}
     </aside>`;
 }
 
@@ -23,7 +24,7 @@ function facet(title, { values, others }, name, narrowed) {
   const most = values[0].count;
   const row = (each) => html`
     <li>
-      ${narrowed ? html`<a href=${to('search', narrowed(each.value))}>${name(each)}</a>` : html`<span>${name(each)}</span>`}
+      <a href=${to('search', narrowed(each.value))}>${name(each)}</a>
       <span class="count">${number(each.count)}</span>
       <span class="bar" .style=${`--share: ${each.count / most}`} aria-hidden="true"></span>
     </li>`;

@@ -1,7 +1,16 @@
 import { to } from './address.js';
 import { html, nothing } from './html.js';
-import { languageName } from './words.js';
+import { delayName, languageName, statusName } from './words.js';
 
+/** The filters that the form itself does not show: what each is called, and how its value is. */
+const CHOSEN = {
+  lang: { label: 'language', shown: languageName },
+  topic: { label: 'topic', shown: String },
+  source: { label: 'source', shown: String },
+  group: { label: 'group', shown: String },
+  status: { label: 'copies', shown: statusName },
+  delay: { label: 'seen after publication', shown: delayName },
+};
 const ORDERS = [['', 'Best first'], ['newest', 'Newest first'], ['oldest', 'Oldest first'], ['arrived', 'Last arrived first']];
 
 /** @param change is called with the whole search, as it is to stand in the address */
@@ -29,18 +38,16 @@ export function searchForm({ criteria, sort }, change) {
     ${chosen(criteria, sort)}`;
 }
 
-/** The filters that the form itself does not show, each with the way to be without it. */
+/** The filters that are chosen, each with the way to be without it. */
 function chosen(criteria, sort) {
-  const filters = ['lang', 'topic', 'source', 'group'].filter((name) => criteria[name]);
+  const filters = Object.entries(CHOSEN).filter(([name]) => criteria[name]);
   return filters.length === 0 ? nothing : html`
     <ul class="chosen" aria-label="Filters">
-      ${filters.map((name) => html`
+      ${filters.map(([name, { label, shown }]) => html`
         <li><a href=${to('search', { ...criteria, sort, [name]: '' })}
-          aria-label="Without ${name} ${criteria[name]}">${name}: ${shown(name, criteria[name])} <span aria-hidden="true">×</span></a></li>`)}
+          aria-label="Without ${label} ${shown(criteria[name])}">${label}: ${shown(criteria[name])} <span aria-hidden="true">×</span></a></li>`)}
     </ul>`;
 }
-
-const shown = (name, value) => (name === 'lang' ? languageName(value) : value);
 
 /** The day of an instant in the reader's zone, as a date field takes it. */
 function day(text) {

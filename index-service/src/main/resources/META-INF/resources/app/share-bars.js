@@ -1,20 +1,8 @@
 import { to } from './address.js';
 import { html, nothing } from './html.js';
-import { number } from './words.js';
+import { delayName, number } from './words.js';
 
 const SOURCES = 12;
-const DELAYS = {
-  PT1M: 'under a minute',
-  PT5M: 'under 5 minutes',
-  PT15M: 'under 15 minutes',
-  PT1H: 'under an hour',
-  PT3H: 'under 3 hours',
-  PT12H: 'under 12 hours',
-  PT24H: 'under a day',
-  PT72H: 'under 3 days',
-  more: 'longer',
-};
-
 /** The sources with the most articles, each leading to its search. */
 export function sourceBars({ values, others }, asked) {
   const rows = values.slice(0, SOURCES).map(({ value, label, count }) => ({
@@ -24,9 +12,11 @@ export function sourceBars({ values, others }, asked) {
   return bars('Sources', rows, left > 0 ? `${number(left)} from others` : undefined);
 }
 
-/** From publication to our first sight. */
-export function delayBars({ values }) {
-  const rows = values.map(({ value, count }) => ({ label: DELAYS[value] ?? value, count }));
+/** From publication to our first sight, each step leading to its search. */
+export function delayBars({ values }, asked) {
+  const rows = values.map(({ value, count }) => ({
+    label: delayName(value), count, address: to('search', { delay: value, from: asked.from, all: asked.all }),
+  }));
   return bars('From publication to first sight', rows, 'articles that bear a date');
 }
 
@@ -37,7 +27,7 @@ function bars(title, rows, hint) {
       <figcaption><h2>${title}</h2> ${hint ? html`<span class="hint">${hint}</span>` : nothing}</figcaption>
       <ul class="share-bars">${rows.map(({ label, count, address }) => html`
         <li>
-          ${address ? html`<a href=${address}>${label}</a>` : html`<span>${label}</span>`}
+          <a href=${address}>${label}</a>
           <span class="count">${number(count)}</span>
           <span class="bar" .style=${`--share: ${count / most}`} aria-hidden="true"></span>
         </li>`)}</ul>

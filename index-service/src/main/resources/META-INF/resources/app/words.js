@@ -21,6 +21,25 @@ export function languageName(code) {
   }
 }
 
+const DELAYS = {
+  PT1M: 'under a minute',
+  PT5M: 'under 5 minutes',
+  PT15M: 'under 15 minutes',
+  PT1H: 'under an hour',
+  PT3H: 'under 3 hours',
+  PT12H: 'under 12 hours',
+  PT24H: 'under a day',
+  PT72H: 'under 3 days',
+  more: 'longer',
+};
+const STATUSES = { ORIGINAL: 'originals', EXACT: 'exact copies', NEAR: 'near copies' };
+
+/** A step of delays as the API names it: the ISO duration below which it stayed. */
+export const delayName = (value) => DELAYS[value] ?? value;
+
+/** Verdicts as the API names them, by commas. */
+export const statusName = (value) => value.split(',').map((each) => STATUSES[each] ?? each).join(', ');
+
 /** For an element's `dir`: text whose script is unknown is left to the browser. */
 export function direction(language) {
   if (!language?.script) {

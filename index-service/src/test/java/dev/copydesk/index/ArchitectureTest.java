@@ -8,7 +8,7 @@ class ArchitectureTest {
     @Test
     void theCoreIsPureAndPackagesDependOneWay() {
         ArchitectureRules.of("dev.copydesk.index")
-                .pureCore("dev.copydesk.index.document")
+                .pureCore("dev.copydesk.index.document", "dev.copydesk.index.history.change")
                 .atLeastClasses(40)
                 .check();
     }

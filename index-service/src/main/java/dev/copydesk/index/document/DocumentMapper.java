@@ -3,6 +3,7 @@ package dev.copydesk.index.document;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.copydesk.model.EnrichedArticle;
 import dev.copydesk.model.EventJson;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,6 +25,10 @@ public final class DocumentMapper {
     private static final byte[] BETWEEN = ",\"text\":".getBytes(StandardCharsets.UTF_8);
     private static final String DELAY = "delaySeconds";
     private static final byte[] END = "}}}".getBytes(StandardCharsets.UTF_8);
+    private static final String INDEXED_AT = ",\"indexedAt\":\"";
+    /** What closes {@code search}, which stands last, and the document. */
+    private static final int CLOSING = 2;
+
     private static final byte[] SEARCH_FIELD = {',', '"', 's', 'e', 'a', 'r', 'c', 'h', '"', ':'};
 
     private DocumentMapper() {}
@@ -99,6 +104,17 @@ public final class DocumentMapper {
         System.arraycopy(search, 0, document, position + SEARCH_FIELD.length, search.length);
         document[document.length - 1] = '}';
         return document;
+    }
+
+    /**
+     * Puts the time of its writing into a document, as {@code search.indexedAt}. Only a request has it: the document of an event is
+     * always the same.
+     */
+    public static void write(byte[] document, Instant at, ByteArrayOutputStream out) {
+        int open = document.length - CLOSING;
+        out.write(document, 0, open);
+        out.writeBytes((INDEXED_AT + at + '"').getBytes(StandardCharsets.UTF_8));
+        out.write(document, open, CLOSING);
     }
 
     private static Map<String, Object> searchFields(EnrichedArticle article) {

@@ -1,6 +1,7 @@
 package dev.copydesk.index.elasticsearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.copydesk.index.document.DocumentMapper;
 import dev.copydesk.index.write.BulkItemOutcome;
 import dev.copydesk.index.write.WriteAction;
 import dev.copydesk.model.EventJson;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.http.entity.ContentType;
@@ -26,14 +28,15 @@ final class BulkLines {
 
     private BulkLines() {}
 
-    static Request request(List<WriteAction> actions) {
+    /** @param at when it is sent */
+    static Request request(List<WriteAction> actions, Instant at) {
         Request request = new Request("POST", "/_bulk");
         request.addParameter("filter_path", ANSWER);
-        request.setEntity(new NByteArrayEntity(body(actions), NDJSON));
+        request.setEntity(new NByteArrayEntity(body(actions, at), NDJSON));
         return request;
     }
 
-    private static byte[] body(List<WriteAction> actions) {
+    private static byte[] body(List<WriteAction> actions, Instant at) {
         int size = actions.stream().mapToInt(action -> action.sizeInBytes() + 1).sum();
         ByteArrayOutputStream body = new ByteArrayOutputStream(size);
         for (WriteAction action : actions) {
@@ -43,7 +46,7 @@ final class BulkLines {
                     + action.id() + "\",\"version\":" + action.version() + ",\"version_type\":\"external\"}}\n";
             body.writeBytes(line.getBytes(StandardCharsets.UTF_8));
             if (action instanceof WriteAction.Put document) {
-                body.writeBytes(document.document());
+                DocumentMapper.write(document.document(), at, body);
                 body.write('\n');
             }
         }

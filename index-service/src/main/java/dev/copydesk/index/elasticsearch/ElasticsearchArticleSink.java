@@ -14,6 +14,7 @@ import dev.copydesk.index.write.WriteAction;
 import io.smallrye.mutiny.Uni;
 import java.io.StringReader;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Collections;
@@ -46,6 +47,7 @@ public final class ElasticsearchArticleSink implements ArticleSink {
     private final long maxRequestBytes;
     private final Predicate<YearMonth> isTooOld;
     private final GenerationRoles roles;
+    private final InstantSource clock;
     /** By this instance, whose template may differ from the one that it found. */
     private volatile boolean templateInstalled;
     /** When it was last seen, by {@link System#nanoTime}; absent where it has to be asked for. */
@@ -55,6 +57,7 @@ public final class ElasticsearchArticleSink implements ArticleSink {
      * @param maxRequestBytes a larger request is made only for a single item
      * @param isTooOld whether a month that is missing is to be created as one that left the index
      * @param roles of the generations whose months are created
+     * @param clock for the time of writing that documents bear
      */
     public ElasticsearchArticleSink(
             ElasticsearchAsyncClient client,
@@ -62,13 +65,15 @@ public final class ElasticsearchArticleSink implements ArticleSink {
             IndexSettings settings,
             long maxRequestBytes,
             Predicate<YearMonth> isTooOld,
-            GenerationRoles roles) {
+            GenerationRoles roles,
+            InstantSource clock) {
         this.client = client;
         this.bulk = bulk;
         this.settings = settings;
         this.maxRequestBytes = maxRequestBytes;
         this.isTooOld = isTooOld;
         this.roles = roles;
+        this.clock = clock;
     }
 
     @Override
@@ -89,17 +94,18 @@ public final class ElasticsearchArticleSink implements ArticleSink {
 
     private Uni<List<BulkItemOutcome>> writePart(List<WriteAction> part) {
         return Uni.createFrom()
-                .emitter(emitter -> bulk.performRequestAsync(BulkLines.request(part), new ResponseListener() {
-                    @Override
-                    public void onSuccess(Response response) {
-                        emitter.complete(response);
-                    }
+                .emitter(emitter ->
+                        bulk.performRequestAsync(BulkLines.request(part, clock.instant()), new ResponseListener() {
+                            @Override
+                            public void onSuccess(Response response) {
+                                emitter.complete(response);
+                            }
 
-                    @Override
-                    public void onFailure(Exception failure) {
-                        emitter.fail(failure);
-                    }
-                }))
+                            @Override
+                            public void onFailure(Exception failure) {
+                                emitter.fail(failure);
+                            }
+                        }))
                 .map(response -> BulkLines.outcomes(part, (Response) response))
                 .onFailure()
                 .invoke(() -> templateSeenNanos = null)

@@ -6,9 +6,11 @@ import dev.copydesk.index.document.SearchLanguage;
 import dev.copydesk.index.elasticsearch.AnswerTooLongException;
 import dev.copydesk.index.elasticsearch.JsonClient;
 import dev.copydesk.index.elasticsearch.PointInTime;
+import dev.copydesk.model.ArticleId;
 import dev.copydesk.model.EventJson;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds articles. Blocking; thread-safe. */
 @Singleton
 public class ArticleSearch {
+    private static final String INDEXED_AT = "search.indexedAt";
+
     private final JsonClient client;
     private final HeldLanguages languages;
     private final FacetLabels labels;
@@ -58,19 +62,38 @@ public class ArticleSearch {
 
     /** The document of one article; empty where there is none. */
     public Optional<JsonNode> byId(String id) throws IOException {
+        return indexed(id).map(Indexed::document);
+    }
+
+    /**
+     * @param document as it was sent, without what is only searched
+     * @param at when it was written; null where an older release wrote it
+     */
+    public record Indexed(JsonNode document, @Nullable Instant at) {}
+
+    /** The document of one article and when it was written; empty where there is none, whatever the id looks like. */
+    public Optional<Indexed> indexed(String id) throws IOException {
+        if (!ArticleId.isValid(id)) {
+            return Optional.empty();
+        }
         ObjectNode body = EventJson.mapper().createObjectNode().put("size", 1);
         body.putObject("query").putObject("ids").putArray("values").add(id);
+        body.putArray("docvalue_fields").add(INDEXED_AT);
         JsonNode hits = Pages.hits(client.search(body));
-        return hits.isEmpty() ? Optional.empty() : Optional.of(hits.get(0).path("_source"));
+        if (hits.isEmpty()) {
+            return Optional.empty();
+        }
+        JsonNode at = hits.get(0).path("fields").path(INDEXED_AT).path(0);
+        return Optional.of(
+                new Indexed(hits.get(0).path("_source"), at.isTextual() ? Instant.parse(at.textValue()) : null));
     }
 
     /** The answer to a query of words in one generation, whether it serves or not; copies are folded. */
     public JsonNode inGeneration(int generation, String words, int size) throws IOException {
-        String query = words.equals("*") ? "" : words;
-        SearchCriteria criteria = new SearchCriteria(query, null, null, null, null, null, null, false);
         return client.search(
                 generation,
-                SearchBody.of(criteria, Order.RELEVANCE, SearchLanguage.names()).put("size", size));
+                SearchBody.of(SearchCriteria.ofWords(words), Order.RELEVANCE, SearchLanguage.names())
+                        .put("size", size));
     }
 
     /** Others on the same matter, best first; copies and the article's own group left out. */

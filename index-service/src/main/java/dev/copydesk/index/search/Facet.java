@@ -18,11 +18,11 @@ enum Facet {
     COUNTRY("source.country", null),
     AUTHOR("authors", null),
     KEYPHRASE("keyphrases", null),
-    /** From publication to our first sight; a value is the ISO duration below which it stayed, or {@code more}. */
-    DELAY(Delays.FIELD, null) {
+    /** From publication to our first sight; a value is a {@link Delay#label}. */
+    DELAY(Delay.FIELD, null) {
         @Override
         ObjectNode counts(int values) {
-            return Delays.aggregation();
+            return Delay.aggregation();
         }
     };
 

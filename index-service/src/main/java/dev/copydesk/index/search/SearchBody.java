@@ -27,6 +27,7 @@ final class SearchBody {
     /** The name of the language by whose fields an article is searched. */
     static final String ANALYZER = "search.analyzer";
 
+    private static final String STATUS = "duplicate.status";
     private static final String TOPIC_PREFIX = "medtop:";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -96,13 +97,26 @@ final class SearchBody {
         if (criteria.group() != null) {
             filters.add(term("duplicate.group", criteria.group()));
         }
+        if (!criteria.statuses().isEmpty()) {
+            filters.add(statuses(criteria.statuses()));
+        }
+        if (criteria.delay() != null) {
+            filters.add(criteria.delay().query());
+        }
         if (criteria.from() != null || criteria.to() != null) {
             filters.add(dates(criteria));
         }
         if (criteria.folded()) {
-            filters.add(term("duplicate.status", Duplicate.Status.ORIGINAL.name()));
+            filters.add(term(STATUS, Duplicate.Status.ORIGINAL.name()));
         }
         return filters;
+    }
+
+    private static ObjectNode statuses(List<Duplicate.Status> statuses) {
+        ObjectNode query = JSON.objectNode();
+        ArrayNode names = query.putObject("terms").putArray(STATUS);
+        statuses.forEach(status -> names.add(status.name()));
+        return query;
     }
 
     private static ObjectNode topic(String topic) {

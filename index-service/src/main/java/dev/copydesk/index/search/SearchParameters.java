@@ -24,6 +24,12 @@ public final class SearchParameters {
     public @Nullable String group;
 
     @RestQuery
+    public @Nullable String status;
+
+    @RestQuery
+    public @Nullable String delay;
+
+    @RestQuery
     public @Nullable String from;
 
     @RestQuery

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.copydesk.index.elasticsearch.JsonClient;
-import dev.copydesk.model.ArticleId;
 import dev.copydesk.model.EventJson;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -90,7 +89,7 @@ public class SearchResource {
     @Path("/articles/{id}")
     @Operation(summary = "One article")
     public Response article(@RestPath String id) throws IOException {
-        return byId(id).map(document -> Response.ok(document).build()).orElseGet(SearchResource::noArticle);
+        return search.byId(id).map(document -> Response.ok(document).build()).orElseGet(SearchResource::noArticle);
     }
 
     /** Others on the same matter, best first. */
@@ -101,7 +100,7 @@ public class SearchResource {
         SearchParameters parameters = new SearchParameters();
         parameters.size = size;
         int atMost = Math.min(SearchRequest.of(parameters).size(), MAX_SIMILAR);
-        Optional<JsonNode> article = byId(id);
+        Optional<JsonNode> article = search.byId(id);
         if (article.isEmpty()) {
             return noArticle();
         }
@@ -134,10 +133,6 @@ public class SearchResource {
         }
         LOG.warnf("a search was not answered: %s", e.toString());
         return error(UNAVAILABLE, "Elasticsearch does not answer; try again in a while");
-    }
-
-    private Optional<JsonNode> byId(String id) throws IOException {
-        return ArticleId.isValid(id) ? search.byId(id) : Optional.empty();
     }
 
     private static Response noArticle() {

@@ -14,7 +14,7 @@ public sealed interface WriteAction {
 
     Origin origin();
 
-    /** What the item takes in a request, in bytes, its action line estimated. */
+    /** What the item takes in a request, in bytes; its action line, and the time of writing, are estimated. */
     int sizeInBytes();
 
     /**
@@ -38,5 +38,5 @@ public sealed interface WriteAction {
         }
     }
 
-    int ACTION_LINE_BYTES = 150;
+    int ACTION_LINE_BYTES = 200;
 }

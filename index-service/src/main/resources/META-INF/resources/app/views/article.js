@@ -7,6 +7,7 @@ import { empty, failure, loading } from '../states.js';
 import { exactly, moment } from '../time.js';
 import { direction, languageName, number, plural, safeLink } from '../words.js';
 import { journey } from '../journey.js';
+import { revisions } from '../revisions.js';
 
 export const title = 'Article';
 
@@ -21,13 +22,19 @@ export function open(container, { subject: id }) {
   async function load(tries = TRIES) {
     try {
       const article = await get(`/api/articles/${encodeURIComponent(id)}`, {}, abort);
-      draw(page(article));
       document.title = `${article.title} · Copydesk`;
-      const [group, similar] = await Promise.all([
-        get('/api/search', { group: article.duplicate.group, size: 50, sort: 'oldest' }, abort),
-        get(`/api/articles/${id}/similar`, { size: 5 }, abort),
+      const beside = {};
+      const show = () => draw(page(article, beside));
+      const fetched = async (name, asked) => {
+        beside[name] = await asked;
+        show();
+      };
+      show();
+      await Promise.all([
+        fetched('group', get('/api/search', { group: article.duplicate.group, size: 50, sort: 'oldest' }, abort)),
+        fetched('similar', get(`/api/articles/${id}/similar`, { size: 5 }, abort)),
+        fetched('history', historyOf(id)),
       ]);
-      draw(page(article, group, similar));
     } catch (error) {
       if (error.status === 404 && tries > 0) { // it may be on its way from the wire into the index
         setTimeout(() => abort.signal.aborted || load(tries - 1), ASK_AGAIN_MILLIS);
@@ -39,13 +46,22 @@ export function open(container, { subject: id }) {
     }
   }
 
+  /** Earlier revisions lie in Kafka, which may be away while the article can be read. */
+  async function historyOf(id) {
+    try {
+      return await get(`/api/articles/${encodeURIComponent(id)}/history`, {}, abort);
+    } catch (error) {
+      return { error };
+    }
+  }
+
   scrollTo(0, 0);
   draw(loading('Fetching the article'));
   load();
   return () => abort.abort();
 }
 
-const page = (article, group, similar) => html`
+const page = (article, { group, similar, history }) => html`
   <article class="whole" data-article=${article.id}>
     <header lang=${article.language.code} dir=${direction(article.language)}>
       <p class="kicker">${article.topics.map(topic)}</p>
@@ -65,7 +81,8 @@ const page = (article, group, similar) => html`
       <aside class="file" aria-label="What was decided, and how it came here">
         ${decisions(article)}
         ${group ? members(article, group) : nothing}
-        ${journey(article)}
+        ${journey(article, history)}
+        ${revisions(article, history)}
         ${similar ? alike(similar) : nothing}
       </aside>
     </div>

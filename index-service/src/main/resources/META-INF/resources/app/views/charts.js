@@ -26,7 +26,7 @@ const TOP_LEVEL = /^medtop:(0[1-9]|1[0-7])0{6}$/;
 export function open(container, { parameters }) {
   const range = RANGES.find(({ name }) => name === parameters.get('range')) ?? RANGES[1];
   const abort = new AbortController();
-  const asked = { from: range.hours && new Date(Date.now() - range.hours * 3_600_000).toISOString(), all: true };
+  const asked = { from: range.hours && start(range), all: true };
 
   async function load() {
     render(frame(range, loading('Counting')), container);
@@ -66,16 +66,28 @@ export function open(container, { parameters }) {
         })}
         ${chartFigure('Share of copies', {
           bars: shares(filled(copies.histogram)), interval: copies.histogram.interval, unit: percent,
-          series: [{ value: 'copies', label: 'copies' }], kind: 'lines', search: (bar) => search(bar),
+          series: [{ value: 'copies', label: 'copies' }], kind: 'lines',
+          search: (bar, value) => search(bar, value && { status: 'EXACT,NEAR' }),
         })}
         ${sourceBars(languages.facets.source, asked)}
-        ${delayBars(languages.facets.delay)}
+        ${delayBars(languages.facets.delay, asked)}
         ${latency(stats.latencySeconds)}
       </div>`;
   }
 
   load();
   return () => abort.abort();
+}
+
+/** Where the first bar of a range begins, so that it is a whole one, and that the same is counted when it is looked at again. */
+function start({ hours, interval }) {
+  const from = new Date(Date.now() - hours * 3_600_000);
+  if (interval === 'hour') {
+    from.setMinutes(0, 0, 0);
+  } else {
+    from.setHours(0, 0, 0, 0);
+  }
+  return from.toISOString();
 }
 
 const named = (values, label) => values.map((each) => ({ value: each.value, label: label(each) ?? each.value }));

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.copydesk.index.Articles;
 import dev.copydesk.model.EnrichedArticle;
 import dev.copydesk.model.EventJson;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DocumentMapperTest {
@@ -70,6 +73,23 @@ class DocumentMapperTest {
                 Articles.titled("Line\r\nbreak").text("one\n\ntwo\u2028three").build());
 
         assertThat(document).doesNotContain((byte) '\n', (byte) '\r');
+    }
+
+    @Test
+    void bearsTheTimeOfItsWritingOnlyInARequest() throws IOException {
+        EnrichedArticle article = Articles.titled("Written").language("de").build();
+        for (byte[] document : List.of(
+                DocumentMapper.document(article),
+                DocumentMapper.map(EventJson.write(article)).json())) {
+            ByteArrayOutputStream request = new ByteArrayOutputStream();
+
+            DocumentMapper.write(document, Instant.parse("2026-04-01T10:00:00.250Z"), request);
+
+            ObjectNode written = (ObjectNode) EventJson.mapper().readTree(request.toByteArray());
+            assertThat(written.withObject("/search").remove("indexedAt").asText())
+                    .isEqualTo("2026-04-01T10:00:00.250Z");
+            assertThat(written).isEqualTo(EventJson.mapper().readTree(document));
+        }
     }
 
     @Test

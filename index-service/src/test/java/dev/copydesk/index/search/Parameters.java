@@ -15,6 +15,8 @@ final class Parameters {
                 Map.entry("topic", value -> parameters.topic = value),
                 Map.entry("source", value -> parameters.source = value),
                 Map.entry("group", value -> parameters.group = value),
+                Map.entry("status", value -> parameters.status = value),
+                Map.entry("delay", value -> parameters.delay = value),
                 Map.entry("from", value -> parameters.from = value),
                 Map.entry("to", value -> parameters.to = value),
                 Map.entry("all", value -> parameters.all = value),

@@ -63,6 +63,22 @@ class SearchBodyTest {
     }
 
     @Test
+    void aStatusTakesThePlaceOfFolding() {
+        assertThat(body("status", "near, EXACT,near").at("/query/bool/filter").toString())
+                .isEqualTo("[{\"terms\":{\"duplicate.status\":[\"EXACT\",\"NEAR\"]}}]");
+    }
+
+    @Test
+    void aDelayBeginsWhereTheNextShorterOneEnds() {
+        assertThat(body("delay", "pt1m", "all", "1").at("/query/bool/filter").toString())
+                .isEqualTo("[{\"range\":{\"search.delaySeconds\":{\"gte\":0,\"lt\":60}}}]");
+        assertThat(body("delay", "PT15M", "all", "1").at("/query/bool/filter").toString())
+                .isEqualTo("[{\"range\":{\"search.delaySeconds\":{\"gte\":300,\"lt\":900}}}]");
+        assertThat(body("delay", "more", "all", "1").at("/query/bool/filter").toString())
+                .isEqualTo("[{\"range\":{\"search.delaySeconds\":{\"gte\":259200}}}]");
+    }
+
+    @Test
     void aGroupIsShownWhole() {
         assertThat(body("group", GROUP).at("/query/bool/filter").toString())
                 .isEqualTo("[{\"term\":{\"duplicate.group\":{\"value\":\"" + GROUP + "\"}}}]");

@@ -194,6 +194,12 @@ class SearchIT {
                 .startsWith("PT1M", "PT5M", "PT15M")
                 .endsWith("more");
         assertThat(delays.findValuesAsText("count")).startsWith("1", "0", "1", "0");
+        for (JsonNode delay : delays) { // each leads to the articles that it counted
+            assertThat(search("source", source, "delay", delay.path("value").asText())
+                            .path("total"))
+                    .as(delay.toString())
+                    .isEqualTo(delay.path("count"));
+        }
     }
 
     @Test
@@ -253,6 +259,9 @@ class SearchIT {
         index(List.of(original, copy));
 
         assertThat(search("group", original.id()).path("total").asInt()).isEqualTo(2);
+        JsonNode copies = search("group", original.id(), "status", "exact,near");
+        assertThat(copies.path("total").asInt()).isEqualTo(1);
+        assertThat(copies.at("/articles/0/id").asText()).isEqualTo(copy.id());
         assertThat(copy.duplicate().status()).isEqualTo(Duplicate.Status.EXACT);
     }
 

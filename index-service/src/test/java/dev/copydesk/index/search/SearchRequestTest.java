@@ -40,8 +40,8 @@ class SearchRequestTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"source, bbc", "all, ''", "all, TRUE", "group, 0123456789abcdef0123456789abcdef"})
-    void unfoldsWhereASourceAGroupOrAllIsAskedFor(String name, String value) {
+    @CsvSource({"source, bbc", "all, ''", "all, TRUE", "group, 0123456789abcdef0123456789abcdef", "status, near"})
+    void unfoldsWhereASourceAGroupAStatusOrAllIsAskedFor(String name, String value) {
         assertThat(criteria(name, value).folded()).isFalse();
         assertThat(criteria("all", "false").folded()).isTrue();
     }
@@ -85,6 +85,8 @@ class SearchRequestTest {
                 "zone      | Mars        | zone is no time zone: write it like Europe/Paris or +02:00",
                 "breakdown | colour      | there is no facet colour; there are language, topic, source, status, country,"
                         + " author, keyphrase, delay",
+                "status    | NEAR,FAR    | status must be ORIGINAL, EXACT, NEAR, or several of them by commas",
+                "delay     | PT2M        | delay must be PT1M, PT5M, PT15M, PT1H, PT3H, PT12H, PT24H, PT72H, more",
                 "copies    | some        | copies must be true or false",
                 "group     | 1           | group must be the id of an article: 32 lower-case hex digits"
             })

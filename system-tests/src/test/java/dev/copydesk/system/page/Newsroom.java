@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -72,7 +74,13 @@ final class Newsroom {
     /** Sends an article as a short row. */
     void push(Map<String, String> row) throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("row.jsonl"), JSON.writeValueAsString(row) + "\n");
-        assertThat(copydesk.run("push", file.toString()).status()).isZero();
+        push(file);
+    }
+
+    /** Sends a file of rows. */
+    void push(Path file) throws IOException, InterruptedException {
+        RunningCopydesk.Outcome push = copydesk.run("push", file.toString());
+        assertThat(push.status()).as(push.err()).isZero();
     }
 
     /** A record that nobody can read. */
@@ -102,6 +110,15 @@ final class Newsroom {
         return get(URI.create("http://localhost:" + copydesk.port(9200) + "/articles/_count?q=" + query))
                 .path("count")
                 .asLong();
+    }
+
+    /** The months that a search finds, as Elasticsearch itself names them. */
+    List<String> indicesThatServe() throws IOException, InterruptedException {
+        List<String> indices = new ArrayList<>();
+        get(URI.create("http://localhost:" + copydesk.port(9200) + "/_alias/articles"))
+                .fieldNames()
+                .forEachRemaining(indices::add);
+        return indices;
     }
 
     private static JsonNode get(URI address) throws IOException, InterruptedException {

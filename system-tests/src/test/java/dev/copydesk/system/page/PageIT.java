@@ -10,6 +10,9 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -210,6 +213,71 @@ class PageIT {
     }
 
     @Test
+    @Order(3)
+    void aBarOfTheDelaysLeadsToTheArticlesThatItCounts() throws IOException, InterruptedException {
+        newsroom()
+                .push(Map.of(
+                        "title", "Tide turns twice",
+                        "text", "Twice in one day, as ever.",
+                        "publishedAt", Instant.now().minus(Duration.ofHours(2)).toString()));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        newsroom().api("/api/search?delay=PT3H").path("total").asInt() == 1);
+        reader.goTo("charts?range=24h");
+        Locator bar = reader.find(".share-bars li").filter(new Locator.FilterOptions().setHasText("under 3 hours"));
+        reader.reads(bar.locator(".count"), "1");
+        bar.locator("a").click();
+
+        reader.page().waitForURL("**delay=PT3H**");
+        reader.reads(reader.find(".summary strong"), "1 article");
+        reader.sees(reader.article("Tide turns twice"));
+        reader.reads(reader.find(".chosen"), "seen after publication: under 3 hours");
+    }
+
+    @Test
+    @Order(3)
+    void anArticleShowsItsRevisionsAndItsWay() throws IOException, InterruptedException {
+        Map<String, String> row = Map.of(
+                "url",
+                "https://news.example/rescue",
+                "title",
+                "Rescue at sea",
+                "source",
+                "Quay",
+                "text",
+                "Three sailors were pulled out of the water at dawn.");
+        Map<String, String> changed = new HashMap<>(row);
+        changed.put("text", "Five sailors were pulled out of the water at dawn.");
+        newsroom().push(row);
+        newsroom().push(changed);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> newsroom()
+                                .api("/api/search?q=sailors")
+                                .at("/articles/0/revision")
+                                .asInt()
+                        == 2);
+        String id = newsroom().api("/api/search?q=sailors").at("/articles/0/id").asText();
+
+        reader.goTo("article/" + id);
+        Locator second = reader.find("[data-revision='2']");
+        reader.reads(second, "text +1 −1 words");
+        second.locator("summary").click();
+
+        reader.reads(second.locator("del"), "Three");
+        reader.reads(second.locator("ins"), "Five");
+        reader.reads(reader.find("[data-revision='1']"), "as it came in");
+        Locator way = reader.find(".journey li");
+        for (String step : List.of("Fetched", "Enriched", "Indexed")) {
+            reader.sees(way.filter(new Locator.FilterOptions().setHasText(step)).locator("time"));
+        }
+        assertThat(Instant.parse(way.last().locator("time").getAttribute("datetime")))
+                .isEqualTo(Instant.parse(newsroom()
+                        .api("/api/articles/" + id + "/history")
+                        .path("indexedAt")
+                        .asText()));
+    }
+
+    @Test
     @Order(4)
     void aFeedIsAddedPolledAndRemoved() {
         reader.goTo("feeds");
@@ -243,6 +311,8 @@ class PageIT {
         reader.sees(letter);
         reader.click(letter, "Show");
         reader.reads(letter.locator("pre"), "{\"torn");
+        reader.click(letter, "Send again");
+        reader.reads(letter, "sent again 1 time");
         reader.clickTwice(letter, "Drop");
         reader.seesNo(letter);
 
@@ -251,11 +321,67 @@ class PageIT {
         reader.reads(reader.find(".equation"), account.path("indexed").asText());
     }
 
+    @Test
+    @Order(6)
+    void aReplayIsStartedComparedPromotedAndTakenBackByItsButtons() throws IOException, InterruptedException {
+        long articles = newsroom().indexed("*");
+        reader.goTo("operations");
+        Locator section = reader.find(".generations");
+        reader.reads(section, "Generation 1 serves.");
+
+        section.locator("[name=throttle]").fill("4");
+        reader.click(section, "Start a replay");
+        reader.reads(section, "Generation 2: being built.");
+        reader.sees(section.locator("progress"));
+        reader.reads(section, "Generation 2: caught up.");
+        reader.reads(section, articles + " of " + articles + " articles (100 %)");
+
+        reader.click(section, "What changes?");
+        Locator diff = section.locator(".diff");
+        reader.reads(diff, "Generation 2 against 1");
+        reader.reads(diff, "0 articles differ. " + articles + " before, " + articles + " after.");
+        reader.reads(diff, "All " + articles + " articles of the corpus are in it.");
+
+        reader.clickTwice(section, "Promote generation 2");
+        reader.reads(section, "Generation 2 serves.");
+        assertThat(newsroom().indicesThatServe()).isNotEmpty().allMatch(index -> index.startsWith("articles-g2-"));
+        assertThat(newsroom().indexed("*")).isEqualTo(articles);
+
+        reader.clickTwice(section, "Roll back to generation 1");
+        reader.reads(section, "Generation 1 serves. Generation 2: rolled back.");
+        assertThat(newsroom().indicesThatServe()).isNotEmpty().allMatch(index -> index.startsWith("articles-g1-"));
+
+        reader.clickTwice(section, "Drop generation 2");
+        reader.reads(section, "Generation 2: dropped.");
+        reader.seesNo(section.locator("button").filter(new Locator.FilterOptions().setHasText("generation 2")));
+    }
+
+    @Test
+    @Order(6)
+    void aReplayIsCancelledResumedAndDroppedByItsButtons() throws IOException, InterruptedException {
+        reader.goTo("operations");
+        Locator section = reader.find(".generations");
+        section.locator("[name=throttle]").fill("1");
+        reader.click(section, "Start a replay");
+        reader.reads(section, "being built.");
+        int number = newsroom().api("/api/replay").path("replay").asInt();
+
+        reader.clickTwice(section, "Cancel generation " + number);
+        reader.reads(section, "Generation " + number + ": cancelled.");
+        reader.click(section, "Resume generation " + number);
+        reader.reads(section, "Generation " + number + ": being built.");
+        reader.clickTwice(section, "Cancel generation " + number);
+        reader.clickTwice(section, "Drop generation " + number);
+        reader.reads(section, "Generation " + number + ": dropped.");
+
+        assertThat(newsroom().api("/api/replay").path("generation").asInt()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    @Order(6)
+    @Order(7)
     void noViewKeepsPeopleOut(boolean dark) throws IOException, InterruptedException {
-        String id = newsroom().api("/api/search?q=ferry").at("/articles/0/id").asText();
+        String id = newsroom().api("/api/search?q=sailors").at("/articles/0/id").asText();
         try (Reader anybody = chromium.open(newsroom().address(), dark)) {
             for (String view :
                     new String[] {"wire", "search?q=ferry", "charts?range=all", "feeds", "operations", "article/" + id
@@ -263,13 +389,14 @@ class PageIT {
                 anybody.goTo(view);
                 anybody.page().waitForLoadState();
                 anybody.seesNo(anybody.find(".loading"));
+                anybody.find("details").all().forEach(hidden -> hidden.evaluate("details => details.open = true"));
                 assertThat(anybody.barriers()).as(view).isEmpty();
             }
         }
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void elasticsearchGoesAwayAndComesBack() throws IOException, InterruptedException {
         reader.goTo("search?q=ferry");
         reader.sees(reader.article("Ferry service"));
