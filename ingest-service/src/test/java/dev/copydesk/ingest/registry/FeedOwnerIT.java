@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.copydesk.ingest.poll.PollState;
+import dev.copydesk.kafka.KafkaConnection;
 import dev.copydesk.kafka.TopicCreation;
 import dev.copydesk.kafka.TopicSpec;
 import dev.copydesk.testsupport.SharedStack;
@@ -186,6 +187,6 @@ class FeedOwnerIT {
 
     private static FeedTopic topic() {
         String name = "feeds-" + UUID.randomUUID();
-        return new FeedTopic(SharedStack.kafkaBootstrapServers(), name, PARTITIONS, name);
+        return new FeedTopic(KafkaConnection.to(SharedStack.kafkaBootstrapServers()), name, PARTITIONS, name);
     }
 }
