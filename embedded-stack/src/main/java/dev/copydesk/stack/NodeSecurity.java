@@ -33,15 +33,14 @@ public record NodeSecurity(Path key, Path certificate, String user, String passw
 
     /** In place of the line that switches security off. */
     String yaml() {
-        return String.join(
-                "\n",
-                "xpack.security.enabled: true",
-                "xpack.security.autoconfiguration.enabled: false",
-                "xpack.security.authc.api_key.enabled: true",
-                "xpack.security.http.ssl.enabled: true",
-                "xpack.security.http.ssl.key: node.key",
-                "xpack.security.http.ssl.certificate: node.crt",
-                "");
+        return """
+                xpack.security.enabled: true
+                xpack.security.autoconfiguration.enabled: false
+                xpack.security.authc.api_key.enabled: true
+                xpack.security.http.ssl.enabled: true
+                xpack.security.http.ssl.key: node.key
+                xpack.security.http.ssl.certificate: node.crt
+                """;
     }
 
     private String hash() {

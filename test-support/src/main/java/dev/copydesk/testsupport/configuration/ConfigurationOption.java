@@ -34,7 +34,7 @@ public record ConfigurationOption(
             Map.entry("boolean", "`true` or `false`"),
             Map.entry("Boolean", "`true` or `false`"),
             Map.entry("String", "text"),
-            Map.entry("Path", "folder"),
+            Map.entry("Path", "path"),
             Map.entry("URI", "address"),
             Map.entry("List<String>", "list"));
 
