@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prepares an Elasticsearch node: its folders and its configuration.
@@ -29,13 +30,21 @@ public final class ElasticsearchNode {
      * @throws StackException when the folder cannot be used, or as root when no other user can be taken
      */
     public static ChildSpec prepare(StackHome home, ElasticsearchSettings settings) {
+        return prepare(home, settings, null);
+    }
+
+    /** As the other, with Elasticsearch's own security; ready as soon as its port takes connections. */
+    public static ChildSpec prepare(StackHome home, ElasticsearchSettings settings, @Nullable NodeSecurity security) {
         Path data = settings.data();
         try {
             for (String folder : List.of("config", "data", "tmp", "logs")) {
                 Files.createDirectories(data.resolve(folder));
             }
             Path configuration = data.resolve("config");
-            Files.writeString(configuration.resolve("elasticsearch.yml"), yaml(settings));
+            Files.writeString(configuration.resolve("elasticsearch.yml"), yaml(settings, security));
+            if (security != null) {
+                security.writeTo(configuration);
+            }
             Files.writeString(configuration.resolve("jvm.options"), jvmOptions(settings));
             Files.writeString(configuration.resolve("log4j2.properties"), resource("log4j2.properties"));
             List<String> command = new ArrayList<>(DroppedPrivileges.prefix(home.elasticsearch(), data));
@@ -49,8 +58,7 @@ public final class ElasticsearchNode {
                             "ES_TMPDIR", data.resolve("tmp").toString())),
                     home.elasticsearch(), // the launcher looks for its modules in the working directory
                     data.resolve("elasticsearch.log"),
-                    new HttpReadiness(URI.create(
-                            "http://" + settings.host() + "/_cluster/health?wait_for_status=yellow&timeout=1s")));
+                    security == null ? readiness(settings) : new PortReadiness(Loopback.address(settings.port())));
         } catch (IOException e) {
             throw new StackException("Cannot use the folder " + data + " for Elasticsearch: " + e, e);
         }
@@ -78,8 +86,14 @@ public final class ElasticsearchNode {
                 LAUNCHER);
     }
 
-    static String yaml(ElasticsearchSettings settings) throws IOException {
+    private static Readiness readiness(ElasticsearchSettings settings) {
+        return new HttpReadiness(
+                URI.create("http://" + settings.host() + "/_cluster/health?wait_for_status=yellow&timeout=1s"));
+    }
+
+    static String yaml(ElasticsearchSettings settings, @Nullable NodeSecurity security) throws IOException {
         return resource("elasticsearch.yml") + "\n"
+                + (security == null ? "xpack.security.enabled: false\n" : security.yaml())
                 + "http.port: " + settings.port() + "\n"
                 + "transport.port: " + settings.transportPort() + "\n"
                 + "path.data: " + quoted(settings.data().resolve("data")) + "\n"

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Prepares a Kafka broker: its configuration, and on first use its storage. */
 public final class KafkaBroker {
@@ -29,12 +30,17 @@ public final class KafkaBroker {
      * @throws StackException when the folder cannot be used
      */
     public static ChildSpec prepare(StackHome home, KafkaSettings settings) {
+        return prepare(home, settings, null);
+    }
+
+    /** As the other, with a listener for users over TLS beside the open one. */
+    public static ChildSpec prepare(StackHome home, KafkaSettings settings, @Nullable KafkaSecurity security) {
         Path data = settings.data();
         try {
             Files.createDirectories(data);
-            Path configuration = write(data.resolve("server.properties"), properties(settings, "log"));
+            Path configuration = write(data.resolve("server.properties"), properties(settings, security, "log"));
             if (!Files.isDirectory(data.resolve("log"))) {
-                format(home, settings);
+                format(home, settings, security);
             }
             return new ChildSpec(
                     "kafka",
@@ -49,20 +55,18 @@ public final class KafkaBroker {
     }
 
     /** Formats under another name and renames at the end, so that a half-formatted storage is never taken for a whole. */
-    private static void format(StackHome home, KafkaSettings settings) throws IOException {
+    private static void format(StackHome home, KafkaSettings settings, @Nullable KafkaSecurity security)
+            throws IOException {
         Path data = settings.data();
         FileTree.delete(data.resolve("log.new"));
-        Path configuration = write(data.resolve("format.properties"), properties(settings, "log.new"));
+        Path configuration = write(data.resolve("format.properties"), properties(settings, security, "log.new"));
         Path log = data.resolve("format.log");
-        Process process = new ProcessBuilder(java(
-                        home,
-                        settings,
-                        STORAGE_TOOL,
-                        "format",
-                        "-t",
-                        ClusterId.random(),
-                        "-c",
-                        configuration.toString()))
+        List<String> tool = new ArrayList<>(
+                List.of(STORAGE_TOOL, "format", "-t", ClusterId.random(), "-c", configuration.toString()));
+        if (security != null) {
+            tool.addAll(security.formatArguments());
+        }
+        Process process = new ProcessBuilder(java(home, settings, tool.toArray(String[]::new)))
                 .directory(data.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(log.toFile()))
@@ -107,7 +111,8 @@ public final class KafkaBroker {
     }
 
     /** @param storage relative to the data folder, since Kafka splits this setting at commas */
-    static Properties properties(KafkaSettings settings, String storage) throws IOException {
+    static Properties properties(KafkaSettings settings, @Nullable KafkaSecurity security, String storage)
+            throws IOException {
         Properties properties = new Properties();
         try (InputStream in = KafkaBroker.class.getResourceAsStream("kafka.properties")) {
             properties.load(Objects.requireNonNull(in));
@@ -118,6 +123,9 @@ public final class KafkaBroker {
         properties.setProperty("advertised.listeners", client);
         properties.setProperty("controller.quorum.voters", "1@" + controller);
         properties.setProperty("log.dirs", storage);
+        if (security != null) {
+            security.addTo(properties);
+        }
         return properties;
     }
 

@@ -1,12 +1,11 @@
 package dev.copydesk.index;
 
+import dev.copydesk.kafka.KafkaConnection;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Makes the consumers of feeds. Memory is bounded by the number of records: the fetch sizes count compressed bytes, and a text of
@@ -16,17 +15,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class FeedConsumers {
     private static final int MAX_POLL_RECORDS = 8;
 
-    private final String bootstrapServers;
+    private final KafkaConnection connection;
 
-    FeedConsumers(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    FeedConsumers(KafkaConnection connection) {
+        this.connection = connection;
     }
 
     Consumer<byte[], byte[]> inGroup(String group) {
-        return new KafkaConsumer<>(
+        return connection.consumer(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
                         ConsumerConfig.GROUP_ID_CONFIG,
                         group,
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,

@@ -7,6 +7,7 @@ import dev.copydesk.index.write.BulkWriters;
 import dev.copydesk.index.write.Letters;
 import dev.copydesk.index.write.RequestLimit;
 import dev.copydesk.index.write.WriteQueue;
+import dev.copydesk.kafka.KafkaConnection;
 import dev.copydesk.kafka.TopicCreation;
 import dev.copydesk.kafka.TopicSpec;
 import dev.copydesk.model.EventJson;
@@ -28,7 +29,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -56,7 +56,7 @@ public class IndexPipeline {
     private final Letters letters;
     private final InstantSource clock;
     private final IndexConfig config;
-    private final String bootstrapServers;
+    private final KafkaConnection connection;
     private final int partitions;
     private final Map<Integer, GenerationFeed> feeds = new ConcurrentSkipListMap<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -71,7 +71,7 @@ public class IndexPipeline {
             InstantSource clock,
             @Channel("dead") MutinyEmitter<byte[]> dead,
             IndexConfig config,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            KafkaConnection connection,
             @ConfigProperty(name = "copydesk.topics.partitions") int partitions) {
         this.generations = generations;
         this.writers = writers;
@@ -81,7 +81,7 @@ public class IndexPipeline {
         this.clock = clock;
         this.dead = dead;
         this.config = config;
-        this.bootstrapServers = bootstrapServers;
+        this.connection = connection;
         this.partitions = partitions;
         thread.setDaemon(true);
     }
@@ -106,7 +106,7 @@ public class IndexPipeline {
                         look();
                     }
                 } catch (ExecutionException | RuntimeException e) {
-                    LOG.warnf("feeds cannot start (%s); is Kafka reachable at %s?", e, bootstrapServers);
+                    LOG.warnf("feeds cannot start (%s); is Kafka reachable at %s?", e, connection);
                     pause = AFTER_A_FAILURE_MILLIS;
                 }
             }
@@ -137,7 +137,7 @@ public class IndexPipeline {
     }
 
     private void createTopics(Generation generation) throws ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        try (Admin admin = connection.admin()) {
             TopicCreation.ensure(admin, TopicSpec.ofIndexing(generation.enriched(), partitions));
         }
     }

@@ -5,12 +5,10 @@ import dev.copydesk.kafka.TopicCreation;
 import dev.copydesk.kafka.TopicSpec;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jboss.logging.Logger;
 
 /** Waits for Kafka, creates the topic of the feeds where it is missing, and then goes on; in a thread of its own. */
@@ -48,7 +46,7 @@ final class FeedTopicCreation implements AutoCloseable {
     }
 
     private boolean isThere() throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, topic.bootstrapServers()))) {
+        try (Admin admin = topic.connection().admin()) {
             TopicCreation.ensure(admin, List.of(TopicSpec.ofFeeds(topic.partitions())));
             return true;
         } catch (ExecutionException | RuntimeException e) {

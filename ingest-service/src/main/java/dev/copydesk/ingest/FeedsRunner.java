@@ -62,7 +62,7 @@ public class FeedsRunner {
     FeedsRunner(
             FeedsPipeline pipeline, FeedsConfiguration configured, InstantSource clock, Vertx vertx, Config config) {
         TopologyConfiguration kafka = TopologyConfiguration.of(config);
-        FeedTopic topic = FeedTopic.of(kafka.bootstrapServers(), kafka.partitions());
+        FeedTopic topic = FeedTopic.of(kafka.connection(), kafka.partitions());
         this.configured = configured;
         this.workers = Executors.newFixedThreadPool(
                 Math.min(4, Runtime.getRuntime().availableProcessors()), task -> daemon(task, "feeds-worker"));

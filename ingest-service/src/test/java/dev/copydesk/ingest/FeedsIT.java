@@ -8,6 +8,7 @@ import dev.copydesk.ingest.poll.PollState;
 import dev.copydesk.ingest.registry.FeedAddress;
 import dev.copydesk.ingest.registry.FeedLog;
 import dev.copydesk.ingest.registry.FeedTopic;
+import dev.copydesk.kafka.KafkaConnection;
 import dev.copydesk.model.ArticleId;
 import dev.copydesk.model.EventJson;
 import dev.copydesk.model.RawArticle;
@@ -295,7 +296,7 @@ class FeedsIT {
         ConsumerRecord<String, byte[]> earlier = feeds.last(
                         record -> record.key().equals(id() + "/state") && record.value() != null)
                 .orElseThrow();
-        try (FeedLog log = new FeedLog(FeedTopic.of(bootstrapServers, partitions))) {
+        try (FeedLog log = new FeedLog(FeedTopic.of(KafkaConnection.to(bootstrapServers), partitions))) {
             log.save(id(), EventJson.read(earlier.value(), PollState.class))
                     .toCompletableFuture()
                     .join();

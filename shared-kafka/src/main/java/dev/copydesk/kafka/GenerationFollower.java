@@ -26,14 +26,14 @@ public final class GenerationFollower implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(2);
 
-    private final String bootstrapServers;
+    private final KafkaConnection connection;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private volatile Generations current = Generations.NONE;
     private volatile boolean known;
 
-    public GenerationFollower(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    public GenerationFollower(KafkaConnection connection) {
+        this.connection = connection;
         this.thread = new Thread(this::followUntilClosed, "follow-" + Topics.GENERATIONS);
         this.thread.setDaemon(true);
     }
@@ -54,8 +54,8 @@ public final class GenerationFollower implements AutoCloseable {
 
     private void followUntilClosed() {
         while (closing.getCount() > 0) {
-            try (KafkaConsumer<byte[], byte[]> consumer = GenerationLog.consumer(bootstrapServers)) {
-                new GenerationLog(bootstrapServers).createTopic();
+            try (KafkaConsumer<byte[], byte[]> consumer = GenerationLog.consumer(connection)) {
+                new GenerationLog(connection).createTopic();
                 follow(consumer);
             } catch (IOException | RuntimeException e) {
                 LOG.infof("the generations cannot be followed just now: %s", e.toString());

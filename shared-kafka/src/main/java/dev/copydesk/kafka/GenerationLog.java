@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -43,10 +41,10 @@ public final class GenerationLog {
     private static final Duration READ_WITHIN = Duration.ofSeconds(20);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
-    private final String bootstrapServers;
+    private final KafkaConnection connection;
 
-    public GenerationLog(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    public GenerationLog(KafkaConnection connection) {
+        this.connection = connection;
     }
 
     /** Decides what is to change; called again where another writer came between. */
@@ -84,7 +82,7 @@ public final class GenerationLog {
 
     /** Creates the topic if it is missing. */
     void createTopic() throws IOException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        try (Admin admin = connection.admin()) {
             TopicCreation.ensure(admin, List.of(TopicSpec.ofGenerations()));
         } catch (ExecutionException e) {
             throw new IOException("the topic " + Topics.GENERATIONS + " cannot be created: " + e.getMessage(), e);
@@ -107,7 +105,7 @@ public final class GenerationLog {
     }
 
     private Generations read() throws IOException {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(connection)) {
             consumer.assign(List.of(PARTITION));
             consumer.seekToBeginning(List.of(PARTITION));
             long end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
@@ -129,11 +127,9 @@ public final class GenerationLog {
         }
     }
 
-    static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers) {
-        return new KafkaConsumer<>(
+    static KafkaConsumer<byte[], byte[]> consumer(KafkaConnection connection) {
+        return connection.consumer(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed",
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
@@ -145,10 +141,8 @@ public final class GenerationLog {
     }
 
     private Producer<byte[], byte[]> producer() {
-        return new KafkaProducer<>(
+        return connection.producer(
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
                         ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                         TRANSACTIONAL_ID,
                         ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,

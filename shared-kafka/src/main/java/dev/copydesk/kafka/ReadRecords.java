@@ -7,7 +7,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -20,15 +19,15 @@ public final class ReadRecords implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ReadRecords.class);
     private static final Duration PERIOD = Duration.ofSeconds(30);
 
-    private final String bootstrapServers;
+    private final KafkaConnection connection;
     private final String group;
     private final String topic;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
     /** @param group of the reader */
-    public ReadRecords(String bootstrapServers, String group, String topic) {
-        this.bootstrapServers = bootstrapServers;
+    public ReadRecords(KafkaConnection connection, String group, String topic) {
+        this.connection = connection;
         this.group = group;
         this.topic = topic;
         this.thread = new Thread(this::deleteUntilClosed, "read-records-" + topic);
@@ -40,7 +39,7 @@ public final class ReadRecords implements AutoCloseable {
     }
 
     private void deleteUntilClosed() {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        try (Admin admin = connection.admin()) {
             while (!closing.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
                     delete(admin, group, topic);

@@ -22,7 +22,7 @@ import org.apache.kafka.streams.StreamsConfig;
  */
 public record StreamsSettings(
         String applicationId,
-        String bootstrapServers,
+        KafkaConnection connection,
         Path stateDirectory,
         String guarantee,
         int threads,
@@ -35,7 +35,7 @@ public record StreamsSettings(
     public StreamsSettings forTopology(String id, int threadCount) {
         return new StreamsSettings(
                 id,
-                bootstrapServers,
+                connection,
                 stateDirectory,
                 guarantee,
                 threadCount,
@@ -48,8 +48,8 @@ public record StreamsSettings(
     /** Kafka's own form of these settings. */
     public Properties toProperties() {
         Properties properties = new Properties();
+        properties.putAll(connection.settings());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
-        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);

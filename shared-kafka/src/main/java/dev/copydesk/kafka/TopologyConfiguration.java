@@ -1,5 +1,7 @@
 package dev.copydesk.kafka;
 
+import dev.copydesk.options.Limit;
+import dev.copydesk.options.OptionLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
@@ -8,7 +10,7 @@ import org.eclipse.microprofile.config.Config;
  * What is configured of the topologies of a service, each by the property named; none has a default here, the services'
  * {@code application.properties} hold them with what they mean.
  *
- * @param bootstrapServers {@code kafka.bootstrap.servers}
+ * @param connection {@code kafka.*}
  * @param stateDirectory {@code copydesk.state.dir}
  * @param partitions {@code copydesk.topics.partitions}
  * @param guarantee {@code copydesk.streams.processing-guarantee}
@@ -19,7 +21,7 @@ import org.eclipse.microprofile.config.Config;
  * @param storeBytes {@code copydesk.streams.store-bytes}
  */
 public record TopologyConfiguration(
-        String bootstrapServers,
+        KafkaConnection connection,
         Path stateDirectory,
         int partitions,
         String guarantee,
@@ -29,10 +31,20 @@ public record TopologyConfiguration(
         long cacheBytes,
         long storeBytes) {
 
+    /** What the options of a service with topologies take. */
+    public static final OptionLimits LIMITS = OptionLimits.of(
+            Limit.atLeast("copydesk.topics.partitions", 1),
+            Limit.oneOf("copydesk.streams.processing-guarantee", "exactly_once_v2", "at_least_once"),
+            Limit.atLeast("copydesk.streams.threads", 1),
+            Limit.atLeast("copydesk.streams.standby-replicas", 0),
+            Limit.atLeast("copydesk.streams.commit-interval", Duration.ZERO),
+            Limit.atLeast("copydesk.streams.cache-bytes", 0),
+            Limit.atLeast("copydesk.streams.store-bytes", 1));
+
     /** @throws java.util.NoSuchElementException naming the property that is missing */
     public static TopologyConfiguration of(Config config) {
         return new TopologyConfiguration(
-                config.getValue("kafka.bootstrap.servers", String.class),
+                KafkaConnection.of(config),
                 config.getValue("copydesk.state.dir", Path.class),
                 config.getValue("copydesk.topics.partitions", Integer.class),
                 config.getValue("copydesk.streams.processing-guarantee", String.class),
@@ -47,7 +59,7 @@ public record TopologyConfiguration(
     public StreamsSettings settingsOf(String applicationId) {
         return new StreamsSettings(
                 applicationId,
-                bootstrapServers,
+                connection,
                 stateDirectory,
                 guarantee,
                 threads,

@@ -5,13 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -90,7 +88,7 @@ public final class TopologyRunner implements AutoCloseable {
                 Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
                 LOG.warnf(
                         "%s cannot start (%s); trying again in %d ms. Is Kafka reachable at %s?",
-                        settings.applicationId(), cause, pause.toMillis(), settings.bootstrapServers());
+                        settings.applicationId(), cause, pause.toMillis(), settings.connection());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -108,8 +106,7 @@ public final class TopologyRunner implements AutoCloseable {
     }
 
     private void createTopics() throws ExecutionException, InterruptedException {
-        try (Admin admin =
-                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()))) {
+        try (Admin admin = settings.connection().admin()) {
             TopicCreation.ensure(admin, topics);
         }
     }

@@ -8,5 +8,6 @@ class ArchitectureTest {
     @Test
     void packagesKeepTheRulesOfAllModules() {
         ArchitectureRules.of("dev.copydesk.kafka").atLeastClasses(7).check();
+        ArchitectureRules.of("dev.copydesk.options").atLeastClasses(2).check();
     }
 }

@@ -60,6 +60,7 @@ public record ArchitectureRules(String rootPackage, List<String> purePackages, i
                 .beFreeOfCycles()
                 .allowEmptyShould(true)
                 .check(classes);
+        makesNoKafkaClient().check(classes);
         for (String pure : purePackages) {
             touchesNothing(pure).check(classes);
             asksNoClock(pure).check(classes);
@@ -76,6 +77,22 @@ public record ArchitectureRules(String rootPackage, List<String> purePackages, i
         if (!unmarked.isEmpty()) {
             throw new AssertionError("packages without a @NullMarked package-info.java: " + unmarked);
         }
+    }
+
+    /** Benchmarks speak to brokers of their own, which ask for nothing. */
+    private static ArchRule makesNoKafkaClient() {
+        return noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.copydesk.kafka.KafkaConnection")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.copydesk.kafka.TopologyRunner")
+                .and()
+                .resideOutsideOfPackage("dev.copydesk.benchmarks..")
+                .should()
+                .callCodeUnitWhere(KafkaClients.ARE_MADE)
+                .allowEmptyShould(true)
+                .because(
+                        "all clients are told by KafkaConnection how Kafka is reached, as whom and with which encryption");
     }
 
     private static ArchRule touchesNothing(String pure) {

@@ -45,6 +45,12 @@ class ArchitectureRulesTest {
                 .hasMessageNotContainingAny("Ticking.passed");
     }
 
+    @Test
+    void aClientOfKafkaThatIsNotMadeByTheConnectionIsFound() {
+        assertThatThrownBy(() -> check(SAMPLE + ".client"))
+                .hasMessageContainingAll("OwnClients.admin", "OwnClients.consumer");
+    }
+
     private static void check(String root, String... pure) {
         ArchitectureRules.of(root).pureCore(pure).checkClasses(new ClassFileImporter().importPackages(root));
     }

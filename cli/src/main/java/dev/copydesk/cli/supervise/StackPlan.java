@@ -107,6 +107,8 @@ final class StackPlan {
 
     private Map<String, String> environment(int port, Path state) {
         Map<String, String> environment = inherited();
+        // They speak of other servers; those of a stack ask for no password.
+        environment.keySet().removeIf(name -> name.startsWith("KAFKA_") || name.startsWith("QUARKUS_ELASTICSEARCH_"));
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         environment.put("ELASTICSEARCH_HOSTS", "127.0.0.1:" + ports.elasticsearch());

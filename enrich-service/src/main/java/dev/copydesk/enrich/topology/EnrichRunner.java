@@ -4,6 +4,7 @@ import dev.copydesk.enrich.Annotator;
 import dev.copydesk.enrich.ArticleEnricher;
 import dev.copydesk.kafka.GenerationFollower;
 import dev.copydesk.kafka.GenerationLog;
+import dev.copydesk.kafka.KafkaConnection;
 import dev.copydesk.model.Generation;
 import dev.copydesk.model.Generations;
 import dev.copydesk.model.Selection;
@@ -60,9 +61,9 @@ public class EnrichRunner {
                 new Annotator(), config.getValue("copydesk.enrich.least-topic-score", Double.class));
         this.only = config.getValue("copydesk.enrich.generation", Integer.class);
         this.claims = new GenerationClaims(enricher.version(), config.getValue("copydesk.enrich.adopt", Boolean.class));
-        String bootstrapServers = config.getValue("kafka.bootstrap.servers", String.class);
-        this.log = new GenerationLog(bootstrapServers);
-        this.follower = new GenerationFollower(bootstrapServers);
+        KafkaConnection connection = KafkaConnection.of(config);
+        this.log = new GenerationLog(connection);
+        this.follower = new GenerationFollower(connection);
         this.dropped = DroppedState.of(config);
         thread.setDaemon(true);
     }

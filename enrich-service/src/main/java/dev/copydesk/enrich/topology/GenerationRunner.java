@@ -53,8 +53,8 @@ final class GenerationRunner implements AutoCloseable {
                         config.getValue("copydesk.enrich.lane-threads", Integer.class)),
                 topics,
                 clock);
-        this.read = new ReadRecords(
-                configured.bootstrapServers(), EnrichTopology.lanesId(generation), Topics.lanes(generation));
+        this.read =
+                new ReadRecords(configured.connection(), EnrichTopology.lanesId(generation), Topics.lanes(generation));
         this.meters = StreamsMeters.register(annotating, lanes, generation, registry);
     }
 

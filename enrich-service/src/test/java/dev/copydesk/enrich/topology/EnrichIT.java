@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.copydesk.enrich.EnrichmentVersion;
 import dev.copydesk.kafka.ArticleHeaders;
 import dev.copydesk.kafka.GenerationLog;
+import dev.copydesk.kafka.KafkaConnection;
 import dev.copydesk.kafka.Removal;
 import dev.copydesk.model.ArticleVersion;
 import dev.copydesk.model.DeadLetter;
@@ -113,7 +114,7 @@ class EnrichIT {
     void theNextGenerationIsEnrichedBesideTheFirstAndEndsWhenItIsDropped() throws Exception {
         RawArticle article = Articles.english("plover", 180, 1);
         send(article.id(), EventJson.write(article), null);
-        GenerationLog log = new GenerationLog(bootstrapServers);
+        GenerationLog log = new GenerationLog(KafkaConnection.to(bootstrapServers));
         Generations started = log.change(now -> now.start(null, Selection.ALL, null, Instant.now()));
         int number = started.newest().number();
 

@@ -2,6 +2,7 @@ package dev.copydesk.enrich.topology;
 
 import dev.copydesk.enrich.Annotator;
 import dev.copydesk.enrich.ArticleEnricher;
+import dev.copydesk.kafka.KafkaConnection;
 import dev.copydesk.kafka.StreamsSettings;
 import dev.copydesk.kafka.TopicSpec;
 import dev.copydesk.kafka.TopologyRunner;
@@ -63,7 +64,7 @@ final class EnrichProcess implements AutoCloseable {
                 .toList();
         StreamsSettings settings = new StreamsSettings(
                 EnrichTopology.annotatingId(generation),
-                bootstrapServers,
+                KafkaConnection.to(bootstrapServers),
                 state,
                 "exactly_once_v2",
                 1,

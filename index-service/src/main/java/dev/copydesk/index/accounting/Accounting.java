@@ -7,6 +7,7 @@ import dev.copydesk.index.follow.Consumers;
 import dev.copydesk.index.follow.TopicFollower;
 import dev.copydesk.index.generation.LiveGenerations;
 import dev.copydesk.index.metrics.WriteMetrics;
+import dev.copydesk.kafka.KafkaConnection;
 import dev.copydesk.model.Generation;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -17,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Puts together what admission counted, what is indexed and what lies with the dead letters. Thread-safe; blocking. */
@@ -44,7 +43,7 @@ public class Accounting {
             DeadLetters letters,
             WriteMetrics writes,
             LiveGenerations generations,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+            KafkaConnection connection) {
         this.index = index;
         this.versions = versions;
         this.consumers = consumers;
@@ -52,7 +51,7 @@ public class Accounting {
         this.writes = writes;
         this.generations = generations;
         this.admissionFollower = new TopicFollower(List.of(AdmissionCounts.TOPIC), admission, consumers::withoutGroup);
-        this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+        this.admin = connection.admin();
         this.lag = new ConsumerLag(admin);
     }
 

@@ -2,6 +2,7 @@ package dev.copydesk.index.dead;
 
 import dev.copydesk.index.follow.Consumers;
 import dev.copydesk.index.follow.TopicFollower;
+import dev.copydesk.kafka.KafkaConnection;
 import dev.copydesk.model.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -25,10 +26,10 @@ public class DeadLetters {
 
     DeadLetters(
             Consumers consumers,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            KafkaConnection connection,
             @ConfigProperty(name = "copydesk.dead.listed") int listed) {
         this.catalog = new LetterCatalog(listed);
-        this.tombstones = new KafkaTombstones(bootstrapServers);
+        this.tombstones = new KafkaTombstones(connection);
         this.follower = new TopicFollower(
                 List.of(Topics.RAW_DEAD, Topics.ENRICHED_DEAD, Topics.TAKEDOWNS),
                 open.andThen(catalog).andThen(new LetterPurge(tombstones)),

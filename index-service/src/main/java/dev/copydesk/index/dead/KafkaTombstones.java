@@ -1,11 +1,11 @@
 package dev.copydesk.index.dead;
 
+import dev.copydesk.kafka.KafkaConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -18,11 +18,9 @@ final class KafkaTombstones implements Tombstones, AutoCloseable {
 
     private final Producer<byte[], byte[]> producer;
 
-    KafkaTombstones(String bootstrapServers) {
-        producer = new KafkaProducer<>(
+    KafkaTombstones(KafkaConnection connection) {
+        producer = connection.producer(
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
                         ProducerConfig.ACKS_CONFIG,
                         "all",
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,

@@ -1,5 +1,6 @@
 package dev.copydesk.index.dead;
 
+import dev.copydesk.kafka.KafkaConnection;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -7,13 +8,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +28,11 @@ class LetterTransactions {
     private static final int MAX_RECORD_BYTES = 4 * 1024 * 1024;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
-    private final String bootstrapServers;
+    private final KafkaConnection connection;
     private @Nullable Producer<byte[], byte[]> producer;
 
-    LetterTransactions(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    LetterTransactions(KafkaConnection connection) {
+        this.connection = connection;
     }
 
     /** @param result handed back once the records are committed */
@@ -79,10 +78,8 @@ class LetterTransactions {
     private Producer<byte[], byte[]> producer() {
         Producer<byte[], byte[]> open = producer;
         if (open == null) {
-            open = new KafkaProducer<>(
+            open = connection.producer(
                     Map.of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            bootstrapServers,
                             ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                             TRANSACTIONAL_ID,
                             ProducerConfig.COMPRESSION_TYPE_CONFIG,

@@ -2,6 +2,7 @@ package dev.copydesk.index.disk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.copydesk.index.elasticsearch.JsonClient;
+import dev.copydesk.kafka.KafkaConnection;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -14,10 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.common.Node;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Asks the servers for the space on their disks. Blocking; thread-safe. */
 @Singleton
@@ -27,9 +26,9 @@ class Disks {
     private final JsonClient elasticsearch;
     private final Admin kafka;
 
-    Disks(JsonClient elasticsearch, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    Disks(JsonClient elasticsearch, KafkaConnection connection) {
         this.elasticsearch = elasticsearch;
-        this.kafka = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+        this.kafka = connection.admin();
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -1,12 +1,11 @@
 package dev.copydesk.index.follow;
 
+import dev.copydesk.kafka.KafkaConnection;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes consumers that read what is committed, belong to no group and commit nothing. */
 @Singleton
@@ -14,17 +13,15 @@ public class Consumers {
     /** Bounds the memory of a poll: fetch sizes count compressed bytes, and an event may have 2 MiB. */
     private static final int MAX_POLL_RECORDS = 16;
 
-    private final String bootstrapServers;
+    private final KafkaConnection connection;
 
-    Consumers(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    Consumers(KafkaConnection connection) {
+        this.connection = connection;
     }
 
     public Consumer<byte[], byte[]> withoutGroup() {
-        return new KafkaConsumer<>(
+        return connection.consumer(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed",
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,

@@ -4,6 +4,7 @@ import dev.copydesk.index.IndexConfig;
 import dev.copydesk.index.elasticsearch.GenerationRoles;
 import dev.copydesk.kafka.GenerationFollower;
 import dev.copydesk.kafka.GenerationLog;
+import dev.copydesk.kafka.KafkaConnection;
 import dev.copydesk.model.Generation;
 import dev.copydesk.model.Generations;
 import dev.copydesk.model.Selection;
@@ -14,7 +15,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +37,9 @@ public class LiveGenerations implements GenerationRoles {
         }
     }
 
-    LiveGenerations(IndexConfig config, @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        this.log = new GenerationLog(bootstrapServers);
-        this.follower = new GenerationFollower(bootstrapServers);
+    LiveGenerations(IndexConfig config, KafkaConnection connection) {
+        this.log = new GenerationLog(connection);
+        this.follower = new GenerationFollower(connection);
         this.only = config.generation() == 0 ? null : Generations.only(fixed(config.generation()));
     }
 

@@ -9,6 +9,7 @@ import dev.copydesk.index.write.BulkWriter;
 import dev.copydesk.index.write.BulkWriters;
 import dev.copydesk.index.write.RetryDelay;
 import dev.copydesk.index.write.WriteAction;
+import dev.copydesk.kafka.KafkaConnection;
 import dev.copydesk.model.Generation;
 import dev.copydesk.model.Topics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -33,7 +34,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -61,7 +61,7 @@ class MonthRefill {
     private final ArticleSink sink;
     private final BulkWriters writers;
     private final LiveGenerations generations;
-    private final String bootstrapServers;
+    private final KafkaConnection connection;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     MonthRefill(
@@ -70,13 +70,13 @@ class MonthRefill {
             ArticleSink sink,
             BulkWriters writers,
             LiveGenerations generations,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+            KafkaConnection connection) {
         this.consumers = consumers;
         this.months = months;
         this.sink = sink;
         this.writers = writers;
         this.generations = generations;
-        this.bootstrapServers = bootstrapServers;
+        this.connection = connection;
     }
 
     void start(@Observes StartupEvent event) {
@@ -200,7 +200,7 @@ class MonthRefill {
     }
 
     private Map<TopicPartition, Long> committed(int generation) throws IOException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+        try (Admin admin = connection.admin()) {
             Map<TopicPartition, Long> offsets = new HashMap<>();
             admin.listConsumerGroupOffsets("copydesk-index-g" + generation)
                     .partitionsToOffsetAndMetadata()

@@ -1,6 +1,7 @@
 package dev.copydesk.index.replay;
 
 import dev.copydesk.index.elasticsearch.GenerationIndices;
+import dev.copydesk.kafka.KafkaConnection;
 import dev.copydesk.model.Generation;
 import dev.copydesk.model.Generations;
 import dev.copydesk.model.Topics;
@@ -13,18 +14,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,13 +42,10 @@ class DroppedGenerations {
     private final Set<Integer> gone = new HashSet<>();
     private Instant lookAgainAt = Instant.EPOCH;
 
-    DroppedGenerations(
-            GenerationIndices indices,
-            InstantSource clock,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    DroppedGenerations(GenerationIndices indices, InstantSource clock, KafkaConnection connection) {
         this.indices = indices;
         this.clock = clock;
-        this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+        this.admin = connection.admin();
     }
 
     void stop(@Observes ShutdownEvent event) {

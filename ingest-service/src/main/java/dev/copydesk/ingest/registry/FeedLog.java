@@ -42,28 +42,27 @@ public final class FeedLog implements PollStateStore, AutoCloseable {
 
     public FeedLog(FeedTopic topic) {
         this.topic = topic;
-        this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        topic.bootstrapServers(),
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        "feeds-" + Long.toHexString(System.identityHashCode(this)),
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "zstd",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        5,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        (int) MAX_BLOCK.toMillis(),
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        (int) DELIVERY_TIMEOUT.toMillis(),
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        MAX_BLOCK.toMillis()),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        this.producer = topic.connection()
+                .producer(
+                        Map.of(
+                                ProducerConfig.CLIENT_ID_CONFIG,
+                                "feeds-" + Long.toHexString(System.identityHashCode(this)),
+                                ProducerConfig.ACKS_CONFIG,
+                                "all",
+                                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                                true,
+                                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                                "zstd",
+                                ProducerConfig.LINGER_MS_CONFIG,
+                                5,
+                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                (int) MAX_BLOCK.toMillis(),
+                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                                (int) DELIVERY_TIMEOUT.toMillis(),
+                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                                MAX_BLOCK.toMillis()),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
     }
 
     /** For the API: writes a registration; may wait for Kafka. */

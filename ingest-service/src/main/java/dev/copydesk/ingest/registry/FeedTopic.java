@@ -1,5 +1,6 @@
 package dev.copydesk.ingest.registry;
 
+import dev.copydesk.kafka.KafkaConnection;
 import dev.copydesk.model.Topics;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * @param partitions of the topic, fixed when it was created
  * @param group the consumer group in which the instances share the feeds
  */
-public record FeedTopic(String bootstrapServers, String name, int partitions, String group) {
+public record FeedTopic(KafkaConnection connection, String name, int partitions, String group) {
     /** The group of a normal installation. */
     private static final String GROUP = "copydesk-feeds";
 
@@ -23,13 +24,13 @@ public record FeedTopic(String bootstrapServers, String name, int partitions, St
     private static final int SESSION_TIMEOUT_MS = 10_000;
 
     /** That of a normal installation. */
-    public static FeedTopic of(String bootstrapServers, int partitions) {
-        return new FeedTopic(bootstrapServers, Topics.FEEDS, partitions, GROUP);
+    public static FeedTopic of(KafkaConnection connection, int partitions) {
+        return new FeedTopic(connection, Topics.FEEDS, partitions, GROUP);
     }
 
     /** One that is assigned its partitions by hand. */
     KafkaConsumer<String, byte[]> reader() {
-        return new KafkaConsumer<>(common(), new StringDeserializer(), new ByteArrayDeserializer());
+        return connection.consumer(common(), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /** One that shares the partitions with the other members of the group; those that stay are not interrupted. */
@@ -39,12 +40,11 @@ public record FeedTopic(String bootstrapServers, String name, int partitions, St
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_TIMEOUT_MS / 4);
         settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return connection.consumer(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private Map<String, Object> common() {
         Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

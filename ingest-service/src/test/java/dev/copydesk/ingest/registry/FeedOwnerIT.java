@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.copydesk.ingest.poll.PollState;
+import dev.copydesk.kafka.KafkaConnection;
 import dev.copydesk.kafka.TopicCreation;
 import dev.copydesk.kafka.TopicSpec;
 import dev.copydesk.testsupport.SharedStack;
@@ -14,12 +15,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +53,7 @@ class FeedOwnerIT {
 
     @BeforeEach
     void createTopic() throws Exception {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, topic.bootstrapServers()))) {
+        try (Admin admin = topic.connection().admin()) {
             TopicSpec shape = TopicSpec.ofFeeds(PARTITIONS);
             TopicCreation.ensure(admin, List.of(new TopicSpec(topic.name(), PARTITIONS, shape.config())));
         }
@@ -122,7 +121,7 @@ class FeedOwnerIT {
         await().atMost(PATIENCE).until(() -> instance.polled().isEmpty());
         instance.log.save(feed, state).toCompletableFuture().join();
 
-        try (TopicReader reader = new TopicReader(topic.bootstrapServers(), topic.name(), PARTITIONS)) {
+        try (TopicReader reader = new TopicReader(topic.connection().bootstrapServers(), topic.name(), PARTITIONS)) {
             await().atMost(PATIENCE)
                     .until(() -> reader.last(record -> record.key().equals(feed + "/state"))
                             .filter(record -> record.value() == null)
@@ -186,6 +185,6 @@ class FeedOwnerIT {
 
     private static FeedTopic topic() {
         String name = "feeds-" + UUID.randomUUID();
-        return new FeedTopic(SharedStack.kafkaBootstrapServers(), name, PARTITIONS, name);
+        return new FeedTopic(KafkaConnection.to(SharedStack.kafkaBootstrapServers()), name, PARTITIONS, name);
     }
 }

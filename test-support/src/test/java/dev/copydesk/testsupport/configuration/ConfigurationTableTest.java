@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +108,25 @@ class ConfigurationTableTest {
         ConfigurationOption other = new ConfigurationOption("quarkus.size", "int", "${SIZE:12}", "");
         assertThat(other.environmentVariable()).isEqualTo("SIZE");
         assertThat(other.plainDefault()).isEqualTo("12");
+    }
+
+    @Test
+    void whatADescriptionRulesOutIsKnown() {
+        assertThat(ruledOut("int", "Threads, at least 1.")).hasValue("0");
+        assertThat(ruledOut("MemorySize", "At least the 2M that one article can have."))
+                .hasValue("2097151");
+        assertThat(ruledOut("Duration", "Whole days, at least 1.")).hasValue("P0D");
+        assertThat(ruledOut("Duration", "Between two looks; more than 0.")).hasValue("PT0S");
+        assertThat(ruledOut("Duration", "At least the failure delay.")).hasValue("PT-1S");
+        assertThat(ruledOut("long", "Held together; at least twice the largest feed."))
+                .hasValue("1");
+        assertThat(ruledOut("int", "Copies; 0 for none.")).hasValue("-1");
+        assertThat(ruledOut("MemorySize", "Disk; 0 is no limit.")).isEmpty();
+        assertThat(ruledOut("String", "The address that is listened to.")).isEmpty();
+    }
+
+    private static Optional<String> ruledOut(String type, String meaning) {
+        return new ConfigurationOption("copydesk.sample", type, null, meaning).ruledOut();
     }
 
     private List<ConfigurationOption> module(List<ReadOption> read, String properties) throws IOException {

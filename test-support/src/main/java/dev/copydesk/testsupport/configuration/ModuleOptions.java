@@ -16,7 +16,25 @@ final class ModuleOptions {
             "quarkus.http.host", "String",
             "quarkus.http.port", "int",
             "quarkus.http.limits.max-body-size", "MemorySize",
-            "quarkus.elasticsearch.hosts", "List<String>");
+            "quarkus.elasticsearch.hosts", "List<String>",
+            "quarkus.elasticsearch.protocol", "String",
+            "quarkus.elasticsearch.api-key", "Optional<String>",
+            "quarkus.elasticsearch.username", "Optional<String>",
+            "quarkus.elasticsearch.password", "Optional<String>");
+
+    /** Of Kafka's own options, the usual ones; {@code KafkaConnection} takes all of these kinds. */
+    private static final Map<String, String> OF_KAFKA = Map.ofEntries(
+            Map.entry("kafka.bootstrap.servers", "String"),
+            Map.entry("kafka.security.protocol", "String"),
+            Map.entry("kafka.sasl.mechanism", "Optional<String>"),
+            Map.entry("kafka.sasl.jaas.config", "Optional<String>"),
+            Map.entry("kafka.ssl.truststore.location", "Optional<Path>"),
+            Map.entry("kafka.ssl.truststore.type", "Optional<String>"),
+            Map.entry("kafka.ssl.truststore.password", "Optional<String>"),
+            Map.entry("kafka.ssl.keystore.location", "Optional<Path>"),
+            Map.entry("kafka.ssl.keystore.type", "Optional<String>"),
+            Map.entry("kafka.ssl.keystore.password", "Optional<String>"),
+            Map.entry("kafka.ssl.key.password", "Optional<String>"));
 
     private final Map<String, ReadOption> known;
     private final List<ReadOption> own;
@@ -32,6 +50,7 @@ final class ModuleOptions {
         this.properties = PropertiesFile.read(properties);
         this.known = new LinkedHashMap<>();
         OF_QUARKUS.forEach((name, type) -> known.put(name, new ReadOption(name, type, null, null)));
+        OF_KAFKA.forEach((name, type) -> known.put(name, new ReadOption(name, type, null, null)));
         inherited.forEach(option -> known.put(option.name(), option));
         own.forEach(option -> known.put(option.name(), option));
     }

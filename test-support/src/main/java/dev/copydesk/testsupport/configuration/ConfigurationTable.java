@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** {@code docs/configuration.md}, as the sources of the project have it. */
-final class ConfigurationTable {
+public final class ConfigurationTable {
     private static final long KIBI = 1024;
 
     private static final String HEAD = """
@@ -27,7 +27,7 @@ final class ConfigurationTable {
 
             An option is set as an environment variable, as a Java system property (`-Dcopydesk.index.shards=2`), or in a file
             `config/application.properties` below the folder in which the service runs; the system property goes before the variable, the variable before
-            the file. A service does not start with a value of another form, and says which. `./copydesk up` passes its environment to the services;
+            the file. A service does not start with a value of another form, or one that the description rules out, and says which. `./copydesk up` passes its environment to the services;
             containers take it from `docker-compose.override.yml` ([containers.md](containers.md#settings)).
 
             A *time* is written as `PT0.2S`, `10s`, `5m`, `24h` or `P30D`; *bytes* as a number. Where the default has a letter, `K`, `M` and `G`
@@ -38,8 +38,10 @@ final class ConfigurationTable {
     private final Map<String, Collection<ConfigurationOption>> sections = new LinkedHashMap<>();
 
     /** Reads the sources of a project. */
-    static ConfigurationTable of(Path project) {
-        List<ReadOption> kafka = sources(project, "shared-kafka");
+    public static ConfigurationTable of(Path project) {
+        // Its package of limits reads no option of its own.
+        List<ReadOption> kafka =
+                JavaSources.options(project.resolve("shared-kafka/src/main/java/dev/copydesk/kafka"));
         ConfigurationTable table = new ConfigurationTable();
         table.add(
                 "Who may call ingest-service and index-service",
@@ -47,6 +49,12 @@ final class ConfigurationTable {
                         sources(project, "shared-http"),
                         List.of(),
                         project.resolve("shared-http/src/main/resources/META-INF/microprofile-config.properties")));
+        table.add(
+                "How all three services reach Kafka",
+                new ModuleOptions(
+                        List.of(),
+                        List.of(),
+                        project.resolve("shared-kafka/src/main/resources/META-INF/microprofile-config.properties")));
         for (String service : List.of("ingest-service", "enrich-service", "index-service")) {
             table.add(
                     service,
@@ -79,6 +87,11 @@ final class ConfigurationTable {
         List<ConfigurationOption> all = new ArrayList<>();
         sections.values().forEach(all::addAll);
         return all;
+    }
+
+    /** Those of one service that no other one has in common with it by a section of their own. */
+    public List<ConfigurationOption> optionsOf(String service) {
+        return List.copyOf(Objects.requireNonNull(sections.get(service), service));
     }
 
     String markdown() {
