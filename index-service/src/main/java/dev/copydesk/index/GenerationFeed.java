@@ -39,6 +39,7 @@ final class GenerationFeed implements AutoCloseable {
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(2);
 
     private final int generation;
+    private final String group;
     private final String topic;
     private final Function<String, Consumer<byte[], byte[]>> consumers;
     private final WriteQueue queue;
@@ -62,12 +63,18 @@ final class GenerationFeed implements AutoCloseable {
             WriteQueue queue,
             Duration drain) {
         this.generation = generation.number();
+        this.group = group(generation);
         this.topic = Topics.enriched(generation.enriched());
         this.consumers = consumers;
         this.queue = queue;
         this.drain = drain;
         this.thread = new Thread(this::feedUntilClosed, "feed-g" + generation.number());
         this.thread.setDaemon(true);
+    }
+
+    /** The consumer group that writes a generation. */
+    static String group(Generation generation) {
+        return "copydesk-index-g" + generation.number();
     }
 
     void start() {
@@ -81,7 +88,7 @@ final class GenerationFeed implements AutoCloseable {
 
     private void feedUntilClosed() {
         while (!closing) {
-            try (Consumer<byte[], byte[]> consumer = consumers.apply("copydesk-index-g" + generation)) {
+            try (Consumer<byte[], byte[]> consumer = consumers.apply(group)) {
                 feed(consumer);
             } catch (RuntimeException e) {
                 LOG.warnf("reading %s failed; starting again: %s", topic, e.toString());

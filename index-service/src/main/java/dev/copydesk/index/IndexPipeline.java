@@ -10,8 +10,11 @@ import dev.copydesk.index.write.WriteQueue;
 import dev.copydesk.kafka.KafkaConnection;
 import dev.copydesk.kafka.TopicCreation;
 import dev.copydesk.kafka.TopicSpec;
+import dev.copydesk.kafka.trace.TracedStage;
+import dev.copydesk.kafka.trace.Traces;
 import dev.copydesk.model.EventJson;
 import dev.copydesk.model.Generation;
+import dev.copydesk.model.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -54,6 +57,7 @@ public class IndexPipeline {
     private final FeedConsumers consumers;
     private final RequestLimit limit;
     private final Letters letters;
+    private final Traces traces;
     private final InstantSource clock;
     private final IndexConfig config;
     private final KafkaConnection connection;
@@ -68,6 +72,7 @@ public class IndexPipeline {
             FeedConsumers consumers,
             RequestLimit limit,
             Letters letters,
+            Traces traces,
             InstantSource clock,
             @Channel("dead") MutinyEmitter<byte[]> dead,
             IndexConfig config,
@@ -78,6 +83,7 @@ public class IndexPipeline {
         this.consumers = consumers;
         this.limit = limit;
         this.letters = letters;
+        this.traces = traces;
         this.clock = clock;
         this.dead = dead;
         this.config = config;
@@ -144,7 +150,7 @@ public class IndexPipeline {
 
     private GenerationFeed started(Generation generation) {
         WriteQueue queue = new WriteQueue(
-                new ActionReader(generation.number()),
+                new ActionReader(generation.number(), stage(generation)),
                 writers.of(generation.number()),
                 limit,
                 letters,
@@ -157,6 +163,10 @@ public class IndexPipeline {
         GenerationFeed feed = new GenerationFeed(generation, consumers::inGroup, queue, config.drain());
         feed.start();
         return feed;
+    }
+
+    private TracedStage stage(Generation generation) {
+        return traces.stage("index", Topics.enriched(generation.enriched()), GenerationFeed.group(generation));
     }
 
     private Uni<Void> bury(AddressedLetter addressed) {

@@ -14,10 +14,14 @@ import dev.copydesk.index.write.Letters;
 import dev.copydesk.index.write.RequestLimit;
 import dev.copydesk.index.write.RetryDelay;
 import dev.copydesk.index.write.RetryState;
+import dev.copydesk.kafka.trace.Traces;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.elasticsearch.client.RestClient;
 
 /** Makes beans of the classes that know nothing of CDI. */
@@ -28,6 +32,17 @@ class Wiring {
     @Singleton
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    /** None begins here. */
+    @Produces
+    @Singleton
+    Traces traces(@ConfigProperty(name = "copydesk.traces.endpoint") Optional<String> endpoint) {
+        return Traces.of(endpoint, "index-service", 0);
+    }
+
+    void close(@Disposes Traces traces) {
+        traces.close();
     }
 
     @Produces

@@ -4,6 +4,7 @@ import dev.copydesk.ingest.admission.AdmissionTopology;
 import dev.copydesk.kafka.TopicSpec;
 import dev.copydesk.kafka.TopologyConfiguration;
 import dev.copydesk.kafka.TopologyRunner;
+import dev.copydesk.kafka.trace.Traces;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,10 +21,10 @@ import org.eclipse.microprofile.health.Readiness;
 public class AdmissionRunner {
     private final TopologyRunner runner;
 
-    AdmissionRunner(InstantSource clock, Config config) {
+    AdmissionRunner(InstantSource clock, Traces traces, Config config) {
         TopologyConfiguration configured = TopologyConfiguration.of(config);
         this.runner = new TopologyRunner(
-                AdmissionTopology.build(clock),
+                AdmissionTopology.build(clock, traces),
                 configured.settingsOf(AdmissionTopology.APPLICATION_ID),
                 TopicSpec.ofAdmission(configured.partitions()),
                 clock);

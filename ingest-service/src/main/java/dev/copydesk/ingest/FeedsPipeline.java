@@ -1,22 +1,17 @@
 package dev.copydesk.ingest;
 
 import dev.copydesk.ingest.poll.ItemSink;
-import dev.copydesk.kafka.ArticleHeaders;
-import dev.copydesk.model.EventJson;
+import dev.copydesk.kafka.trace.Arrival;
+import dev.copydesk.kafka.trace.Traces;
 import dev.copydesk.model.RawArticle;
-import dev.copydesk.model.TraceParent;
+import dev.copydesk.model.Topics;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /**
@@ -28,11 +23,14 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
  */
 @ApplicationScoped
 public class FeedsPipeline implements ItemSink {
-    private final MutinyEmitter<byte[]> items;
+    private final EventEmitter items;
+    private final Traces traces;
 
     FeedsPipeline(
-            @Channel("feed-items") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> items) {
-        this.items = items;
+            @Channel("feed-items") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> items,
+            Traces traces) {
+        this.items = new EventEmitter(items, Topics.RECEIVED);
+        this.traces = traces;
     }
 
     @Override
@@ -40,23 +38,19 @@ public class FeedsPipeline implements ItemSink {
         if (articles.isEmpty()) {
             return CompletableFuture.completedStage(null);
         }
-        TraceParent trace = TraceParent.begun(ThreadLocalRandom.current()); // a poll's articles came in together
+        RawArticle first = articles.get(0);
+        Arrival poll = traces.poll(first.feedUrl(), first.fetchedAt()); // a poll's articles came in together
         List<Uni<Void>> acknowledgements = articles.stream()
-                .map(article -> items.sendMessage(message(article, trace)))
+                .map(article -> items.send(article.id(), article, poll))
                 .toList();
         return Uni.join()
                 .all(acknowledgements)
                 .andCollectFailures()
                 .replaceWithVoid()
+                .onFailure()
+                .invoke(poll::failed)
+                .onTermination()
+                .invoke(poll::close)
                 .subscribeAsCompletionStage();
-    }
-
-    private static Message<byte[]> message(RawArticle article, TraceParent trace) {
-        Headers headers = ArticleHeaders.describe(new RecordHeaders(), RawArticle.class);
-        return Message.of(EventJson.write(article))
-                .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
-                        .withKey(article.id())
-                        .withHeaders(ArticleHeaders.trace(headers, trace))
-                        .build());
     }
 }

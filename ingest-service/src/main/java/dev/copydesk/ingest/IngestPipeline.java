@@ -1,20 +1,15 @@
 package dev.copydesk.ingest;
 
-import dev.copydesk.kafka.ArticleHeaders;
-import dev.copydesk.model.EventJson;
+import dev.copydesk.kafka.trace.Arrival;
 import dev.copydesk.model.RawArticle;
 import dev.copydesk.model.Takedown;
-import dev.copydesk.model.TraceParent;
+import dev.copydesk.model.Topics;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /**
@@ -29,55 +24,47 @@ public class IngestPipeline {
     /** Beyond the producer's own delivery time-out, so that its reason is the one reported. */
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
-    private final MutinyEmitter<byte[]> received;
-    private final MutinyEmitter<byte[]> takedowns;
+    private final EventEmitter received;
+    private final EventEmitter takedowns;
 
     IngestPipeline(
             @Channel("received") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> received,
             @Channel("takedowns") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> takedowns) {
-        this.received = received;
-        this.takedowns = takedowns;
+        this.received = new EventEmitter(received, Topics.RECEIVED);
+        this.takedowns = new EventEmitter(takedowns, Topics.TAKEDOWNS);
     }
 
     /**
      * Publishes the articles in their order.
      *
-     * @param trace of the request that brought them
+     * @param arrival the request that brought them
      * @throws NotAcknowledgedException if the broker did not acknowledge all of them
      */
-    public void publish(List<RawArticle> articles, TraceParent trace) {
+    public void publish(List<RawArticle> articles, Arrival arrival) {
         List<Uni<Void>> acknowledgements = articles.stream()
-                .map(article -> received.sendMessage(message(article.id(), article, trace)))
+                .map(article -> received.send(article.id(), article, arrival))
                 .toList();
         if (!acknowledgements.isEmpty()) {
-            await(Uni.join().all(acknowledgements).andCollectFailures());
+            await(Uni.join().all(acknowledgements).andCollectFailures(), arrival);
         }
     }
 
     /**
      * Publishes the order to remove an article.
      *
-     * @param trace of the request that brought it
+     * @param arrival the request that brought it
      * @throws NotAcknowledgedException if the broker did not acknowledge it
      */
-    public void publish(Takedown takedown, TraceParent trace) {
-        await(takedowns.sendMessage(message(takedown.id(), takedown, trace)));
+    public void publish(Takedown takedown, Arrival arrival) {
+        await(takedowns.send(takedown.id(), takedown, arrival), arrival);
     }
 
-    private static void await(Uni<?> acknowledgement) {
+    private static void await(Uni<?> acknowledgement, Arrival arrival) {
         try {
             acknowledgement.await().atMost(PATIENCE);
         } catch (RuntimeException e) { // Mutiny wraps what the producer threw in several of these
+            arrival.failed(e);
             throw new NotAcknowledgedException(e);
         }
-    }
-
-    private static Message<byte[]> message(String key, Record event, TraceParent trace) {
-        Headers headers = ArticleHeaders.describe(new RecordHeaders(), event.getClass());
-        return Message.of(EventJson.write(event))
-                .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
-                        .withKey(key)
-                        .withHeaders(ArticleHeaders.trace(headers, trace))
-                        .build());
     }
 }

@@ -3,9 +3,11 @@ package dev.copydesk.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TraceParentTest {
@@ -54,5 +56,30 @@ class TraceParentTest {
         assertThat(TraceParent.read(begun.value())).contains(begun);
         assertThat(begun.value()).endsWith("-00");
         assertThat(TraceParent.begun(random)).isNotEqualTo(begun);
+    }
+
+    @Test
+    void itsPartsAreThoseOfTheStandard() {
+        TraceParent read = new TraceParent(VALID);
+
+        assertThat(read.traceId()).isEqualTo(TRACE);
+        assertThat(read.parentId()).isEqualTo("b7ad6b7169203331");
+        assertThat(read.flags()).isEqualTo("01");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"00,false", "01,true", "02,false", "03,true", "0f,true", "fe,false"})
+    void theLowestBitOfTheFlagsSaysWhetherATraceIsSampled(String flags, boolean sampled) {
+        byte[] header = (VALID.substring(0, VALID.length() - 2) + flags).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(TraceParent.mayBeSampled(header)).isEqualTo(sampled);
+    }
+
+    @Test
+    void whatIsTooShortIsNotSampled() {
+        assertThat(TraceParent.mayBeSampled(null)).isFalse();
+        assertThat(TraceParent.mayBeSampled(
+                        VALID.substring(0, VALID.length() - 1).getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
     }
 }

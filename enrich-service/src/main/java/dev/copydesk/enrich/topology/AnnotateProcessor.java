@@ -4,6 +4,9 @@ import dev.copydesk.enrich.ArticleEnricher;
 import dev.copydesk.enrich.duplicate.Fingerprinter;
 import dev.copydesk.kafka.ArticleHeaders;
 import dev.copydesk.kafka.Removal;
+import dev.copydesk.kafka.trace.ArticleSpans;
+import dev.copydesk.kafka.trace.StreamsSpans;
+import dev.copydesk.kafka.trace.TracedStage;
 import dev.copydesk.model.ArticleVersion;
 import dev.copydesk.model.DeadLetter;
 import dev.copydesk.model.EnrichedArticle;
@@ -11,6 +14,7 @@ import dev.copydesk.model.EventFormatException;
 import dev.copydesk.model.EventJson;
 import dev.copydesk.model.Language;
 import dev.copydesk.model.RawArticle;
+import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +42,7 @@ final class AnnotateProcessor implements Processor<String, byte[], String, Annot
     private final ArticleEnricher enricher;
     private final Intake intake;
     private final InstantSource clock;
+    private final TracedStage stage;
     private final Duration idleTimeout;
     private final Fingerprinter fingerprinter = new Fingerprinter();
     private @Nullable ProcessorContext<String, Annotated> context;
@@ -46,7 +51,13 @@ final class AnnotateProcessor implements Processor<String, byte[], String, Annot
     private long lastRecordAt;
     private LaneEvent.@Nullable Progress told;
 
-    AnnotateProcessor(ArticleEnricher enricher, DuplicateSettings duplicates, Intake intake, InstantSource clock) {
+    AnnotateProcessor(
+            ArticleEnricher enricher,
+            DuplicateSettings duplicates,
+            Intake intake,
+            InstantSource clock,
+            TracedStage stage) {
+        this.stage = stage;
         this.enricher = enricher;
         this.intake = intake;
         this.idleTimeout = duplicates.idleTimeout();
@@ -61,12 +72,21 @@ final class AnnotateProcessor implements Processor<String, byte[], String, Annot
         context.schedule(PROGRESS_PERIOD, PunctuationType.WALL_CLOCK_TIME, this::tellProgress);
     }
 
-    /** Only reading and annotating can fail for the record's sake; a failing store or broker fails the task. */
     @Override
     public void process(Record<String, byte[]> raw) {
         lastRecordAt = context().currentSystemTimeMs();
+        Span span = StreamsSpans.begin(stage, raw, context());
+        try {
+            process(raw, span);
+        } finally {
+            span.end();
+        }
+    }
+
+    /** Only reading and annotating can fail for the record's sake; a failing store or broker fails the task. */
+    private void process(Record<String, byte[]> raw, Span span) {
         if (raw.value() == null) {
-            remove(raw);
+            remove(raw, span);
             return;
         }
         RawArticle article = null;
@@ -74,18 +94,21 @@ final class AnnotateProcessor implements Processor<String, byte[], String, Annot
         try {
             article = EventJson.read(raw.value(), RawArticle.class);
             if (!intake.selection().holds(article.source(), article.firstSeenAt())) {
+                ArticleSpans.outcome(span, "not selected");
                 return;
             }
             intake.throttle().await();
             arrival = arrival(enricher.annotate(article, clock.instant()));
         } catch (RuntimeException e) {
-            bury(raw, article, e);
+            bury(raw, article, e, span);
             return;
         }
         if (arrival.firstSeenAt().isAfter(reached)) {
             reached = arrival.firstSeenAt();
         }
         sendToLane(raw, arrival);
+        span.setAttribute("copydesk.language", arrival.lane());
+        ArticleSpans.outcome(span, "annotated");
     }
 
     private LaneEvent.Arrival arrival(EnrichedArticle article) {
@@ -133,14 +156,15 @@ final class AnnotateProcessor implements Processor<String, byte[], String, Annot
         forward(raw, Annotated.event(arrival));
     }
 
-    private void remove(Record<String, byte[]> raw) {
+    private void remove(Record<String, byte[]> raw, Span span) {
         Optional<Removal> removal = ArticleHeaders.removal(raw.headers());
         if (removal.isEmpty()) {
             bury(
                     raw,
                     null,
                     new EventFormatException(
-                            "RawArticle: a removal without readable headers first-seen-at, version", null));
+                            "RawArticle: a removal without readable headers first-seen-at, version", null),
+                    span);
             return;
         }
         LaneAssignment before = Objects.requireNonNull(lanes, "not initialised").delete(raw.key());
@@ -152,9 +176,12 @@ final class AnnotateProcessor implements Processor<String, byte[], String, Annot
                         raw.key(),
                         removal.get().firstSeenAt(),
                         removal.get().version())));
+        ArticleSpans.outcome(span, "removed");
     }
 
-    private void bury(Record<String, byte[]> raw, @Nullable RawArticle article, RuntimeException failure) {
+    private void bury(Record<String, byte[]> raw, @Nullable RawArticle article, RuntimeException failure, Span span) {
+        ArticleSpans.failed(span, failure);
+        ArticleSpans.outcome(span, "dead");
         RecordMetadata at = context().recordMetadata().orElseThrow();
         Integer revision = article == null ? null : article.revision();
         DeadLetter letter = new DeadLetter(

@@ -3,9 +3,13 @@ package dev.copydesk.enrich.topology;
 import dev.copydesk.enrich.duplicate.LaneDuplicates;
 import dev.copydesk.kafka.ArticleHeaders;
 import dev.copydesk.kafka.Removal;
+import dev.copydesk.kafka.trace.ArticleSpans;
+import dev.copydesk.kafka.trace.StreamsSpans;
+import dev.copydesk.kafka.trace.TracedStage;
 import dev.copydesk.model.ArticleVersion;
 import dev.copydesk.model.Duplicate;
 import dev.copydesk.model.EnrichedArticle;
+import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,6 +43,7 @@ final class DeduplicateProcessor implements Processor<String, LaneEvent, String,
     private final DuplicateSettings settings;
     private final LaneMetrics metrics;
     private final InstantSource clock;
+    private final TracedStage stage;
     private @Nullable Parts parts;
 
     /** What a task works with, made when it starts. */
@@ -49,7 +54,8 @@ final class DeduplicateProcessor implements Processor<String, LaneEvent, String,
             SourceProgress progress,
             LaneMetrics.Search search) {}
 
-    DeduplicateProcessor(DuplicateSettings settings, LaneMetrics metrics, InstantSource clock) {
+    DeduplicateProcessor(DuplicateSettings settings, LaneMetrics metrics, InstantSource clock, TracedStage stage) {
+        this.stage = stage;
         this.settings = settings;
         this.metrics = metrics;
         this.clock = clock;
@@ -73,24 +79,36 @@ final class DeduplicateProcessor implements Processor<String, LaneEvent, String,
 
     @Override
     public void process(Record<String, LaneEvent> record) {
+        Span span = StreamsSpans.begin(stage, record, parts().context());
+        try {
+            process(record, span);
+        } finally {
+            span.end();
+        }
+    }
+
+    private void process(Record<String, LaneEvent> record, Span span) {
         LaneEvent event = record.value();
         if (event instanceof LaneEvent.Arrival arrival) {
-            arrive(arrival, record);
+            arrive(arrival, record, span);
         } else if (event instanceof LaneEvent.Departure departure) {
             leave(departure.id(), record);
+            ArticleSpans.outcome(span, "left the lane");
         } else if (event instanceof LaneEvent.Takedown takedown) {
             leave(takedown.id(), record);
             forwardRemoval(takedown, record);
+            ArticleSpans.outcome(span, "removed");
         } else if (event instanceof LaneEvent.Progress progress) {
             parts().progress().reached(progress);
         }
     }
 
-    private void arrive(LaneEvent.Arrival arrival, Record<String, LaneEvent> record) {
+    private void arrive(LaneEvent.Arrival arrival, Record<String, LaneEvent> record, Span span) {
         KeptArticles articles = parts().articles();
         LaneDuplicates duplicates = parts().duplicates();
         IssuedArticle before = articles.issued(arrival.id()).orElse(null);
         if (before != null && isNothingNew(arrival, before, ArticleHeaders.redrives(record.headers()) > 0)) {
+            ArticleSpans.outcome(span, "known");
             return;
         }
         int correction = before == null || ArticleVersion.revision(before.version()) != arrival.revision()
@@ -115,14 +133,12 @@ final class DeduplicateProcessor implements Processor<String, LaneEvent, String,
         if (!sameText) {
             verdicts.putAll(duplicates.add(issued.member(arrival.id()), arrival.fingerprint()));
         }
-        Duplicate own = verdicts.remove(arrival.id());
-        forward(
-                arrival.id(),
-                arrival.body(),
-                own == null ? duplicates.verdict(issued.member(arrival.id()), issued.text()) : own,
-                issued.version(),
-                record);
+        Duplicate told = verdicts.remove(arrival.id());
+        Duplicate own = told == null ? duplicates.verdict(issued.member(arrival.id()), issued.text()) : told;
+        forward(arrival.id(), arrival.body(), own, issued.version(), record);
         reissue(verdicts, record);
+        span.setAttribute("copydesk.duplicate.group", own.group());
+        ArticleSpans.outcome(span, own.status());
         metrics.judged(clock.millis() - record.timestamp());
     }
 

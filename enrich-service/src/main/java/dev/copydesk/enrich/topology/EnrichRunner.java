@@ -5,6 +5,7 @@ import dev.copydesk.enrich.ArticleEnricher;
 import dev.copydesk.kafka.GenerationFollower;
 import dev.copydesk.kafka.GenerationLog;
 import dev.copydesk.kafka.KafkaConnection;
+import dev.copydesk.kafka.trace.Traces;
 import dev.copydesk.model.Generation;
 import dev.copydesk.model.Generations;
 import dev.copydesk.model.Selection;
@@ -43,6 +44,7 @@ public class EnrichRunner {
     private final MeterRegistry registry;
     private final ArticleEnricher enricher;
     private final LaneMetrics metrics;
+    private final Traces traces;
     private final GenerationClaims claims;
     private final GenerationLog log;
     private final GenerationFollower follower;
@@ -53,8 +55,9 @@ public class EnrichRunner {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::lookUntilStopped, "generations");
 
-    EnrichRunner(Config config, MeterRegistry registry) {
+    EnrichRunner(Config config, MeterRegistry registry, Traces traces) {
         this.config = config;
+        this.traces = traces;
         this.registry = registry;
         this.metrics = new LaneMetrics(registry);
         this.enricher = new ArticleEnricher(
@@ -132,7 +135,8 @@ public class EnrichRunner {
     }
 
     private GenerationRunner run(int generation, Selection selection) {
-        GenerationRunner runner = new GenerationRunner(generation, selection, enricher, metrics, config, registry);
+        GenerationRunner runner =
+                new GenerationRunner(generation, selection, enricher, metrics, traces, config, registry);
         running.put(generation, runner);
         runner.start();
         return runner;

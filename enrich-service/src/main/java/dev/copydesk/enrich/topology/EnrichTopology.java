@@ -2,6 +2,8 @@ package dev.copydesk.enrich.topology;
 
 import dev.copydesk.enrich.ArticleEnricher;
 import dev.copydesk.kafka.EventSerde;
+import dev.copydesk.kafka.trace.TracedStage;
+import dev.copydesk.kafka.trace.Traces;
 import dev.copydesk.model.DeadLetter;
 import dev.copydesk.model.EventJson;
 import dev.copydesk.model.Topics;
@@ -60,7 +62,7 @@ public final class EnrichTopology {
     /** From the whole corpus to the lanes. */
     public static Topology annotating(
             int generation, ArticleEnricher enricher, DuplicateSettings duplicates, InstantSource clock) {
-        return annotating(generation, enricher, duplicates, Intake.ALL, clock);
+        return annotating(generation, enricher, duplicates, Intake.ALL, clock, Traces.OFF);
     }
 
     /** From the corpus to the lanes. */
@@ -69,26 +71,31 @@ public final class EnrichTopology {
             ArticleEnricher enricher,
             DuplicateSettings duplicates,
             Intake intake,
-            InstantSource clock) {
+            InstantSource clock,
+            Traces traces) {
         StreamsBuilder builder = new StreamsBuilder();
-        annotate(builder, generation, enricher, duplicates, intake, clock);
+        annotate(builder, generation, enricher, duplicates, intake, clock, traces);
         return builder.build();
     }
 
     /** From the lanes to the enriched articles. */
     public static Topology lanes(
-            int generation, DuplicateSettings duplicates, LaneMetrics metrics, InstantSource clock) {
+            int generation, DuplicateSettings duplicates, LaneMetrics metrics, InstantSource clock, Traces traces) {
         StreamsBuilder builder = new StreamsBuilder();
-        deduplicate(builder, generation, duplicates, metrics, clock);
+        deduplicate(builder, generation, duplicates, metrics, clock, traces);
         return builder.build();
     }
 
     /** Both in one, for tests without a broker. */
     static Topology whole(
-            ArticleEnricher enricher, DuplicateSettings duplicates, LaneMetrics metrics, InstantSource clock) {
+            ArticleEnricher enricher,
+            DuplicateSettings duplicates,
+            LaneMetrics metrics,
+            InstantSource clock,
+            Traces traces) {
         StreamsBuilder builder = new StreamsBuilder();
-        annotate(builder, 1, enricher, duplicates, Intake.ALL, clock);
-        deduplicate(builder, 1, duplicates, metrics, clock);
+        annotate(builder, 1, enricher, duplicates, Intake.ALL, clock, traces);
+        deduplicate(builder, 1, duplicates, metrics, clock, traces);
         return builder.build();
     }
 
@@ -98,12 +105,14 @@ public final class EnrichTopology {
             ArticleEnricher enricher,
             DuplicateSettings duplicates,
             Intake intake,
-            InstantSource clock) {
+            InstantSource clock,
+            Traces traces) {
+        TracedStage stage = traces.stage("annotate", Topics.RAW, annotatingId(generation));
         builder.addStateStore(store(LANES_STORE, new EventSerde<>(LaneAssignment.class)));
         KStream<String, Annotated> annotated = builder.stream(
                         Topics.RAW, Consumed.with(Serdes.String(), Serdes.ByteArray()))
                 .process(
-                        () -> new AnnotateProcessor(enricher, duplicates, intake, clock),
+                        () -> new AnnotateProcessor(enricher, duplicates, intake, clock, stage),
                         Named.as("annotate"),
                         LANES_STORE);
         annotated
@@ -122,14 +131,16 @@ public final class EnrichTopology {
             int generation,
             DuplicateSettings duplicates,
             LaneMetrics metrics,
-            InstantSource clock) {
+            InstantSource clock,
+            Traces traces) {
+        TracedStage stage = traces.stage("deduplicate", Topics.lanes(generation), lanesId(generation));
         builder.addStateStore(store(ISSUED_STORE, new IssuedArticleSerde()));
         builder.addStateStore(store(BODIES_STORE, Serdes.ByteArray()));
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(INDEX_STORE), Serdes.Bytes(), Serdes.ByteArray()));
         builder.stream(Topics.lanes(generation), Consumed.with(Serdes.String(), new LaneEventSerde()))
                 .process(
-                        () -> new DeduplicateProcessor(duplicates, metrics, clock),
+                        () -> new DeduplicateProcessor(duplicates, metrics, clock, stage),
                         Named.as("deduplicate"),
                         INDEX_STORE,
                         ISSUED_STORE,

@@ -6,6 +6,7 @@ import dev.copydesk.kafka.StreamsSettings;
 import dev.copydesk.kafka.TopicSpec;
 import dev.copydesk.kafka.TopologyConfiguration;
 import dev.copydesk.kafka.TopologyRunner;
+import dev.copydesk.kafka.trace.Traces;
 import dev.copydesk.model.Generation;
 import dev.copydesk.model.Selection;
 import dev.copydesk.model.Topics;
@@ -30,6 +31,7 @@ final class GenerationRunner implements AutoCloseable {
             Selection selection,
             ArticleEnricher enricher,
             LaneMetrics metrics,
+            Traces traces,
             Config config,
             MeterRegistry registry) {
         TopologyConfiguration configured = TopologyConfiguration.of(config);
@@ -42,12 +44,13 @@ final class GenerationRunner implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         this.registry = registry;
         this.annotating = new TopologyRunner(
-                EnrichTopology.annotating(generation, enricher, duplicates, new Intake(selection, throttle), clock),
+                EnrichTopology.annotating(
+                        generation, enricher, duplicates, new Intake(selection, throttle), clock, traces),
                 settings,
                 topics,
                 clock);
         this.lanes = new TopologyRunner(
-                EnrichTopology.lanes(generation, duplicates, metrics, clock),
+                EnrichTopology.lanes(generation, duplicates, metrics, clock, traces),
                 settings.forTopology(
                         EnrichTopology.lanesId(generation),
                         config.getValue("copydesk.enrich.lane-threads", Integer.class)),

@@ -6,6 +6,7 @@ import dev.copydesk.kafka.KafkaConnection;
 import dev.copydesk.kafka.StreamsSettings;
 import dev.copydesk.kafka.TopicSpec;
 import dev.copydesk.kafka.TopologyRunner;
+import dev.copydesk.kafka.trace.Traces;
 import dev.copydesk.model.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -79,7 +80,7 @@ final class EnrichProcess implements AutoCloseable {
                         topics,
                         clock),
                 new TopologyRunner(
-                        EnrichTopology.lanes(generation, duplicates, new LaneMetrics(registry), clock),
+                        EnrichTopology.lanes(generation, duplicates, new LaneMetrics(registry), clock, Traces.OFF),
                         settings.forTopology(EnrichTopology.lanesId(generation), 1),
                         topics,
                         clock)));

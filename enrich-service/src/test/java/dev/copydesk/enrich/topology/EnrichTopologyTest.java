@@ -6,6 +6,7 @@ import dev.copydesk.enrich.Annotator;
 import dev.copydesk.enrich.ArticleEnricher;
 import dev.copydesk.kafka.ArticleHeaders;
 import dev.copydesk.kafka.Removal;
+import dev.copydesk.kafka.trace.Traces;
 import dev.copydesk.model.ArticleVersion;
 import dev.copydesk.model.DeadLetter;
 import dev.copydesk.model.Duplicate;
@@ -55,7 +56,8 @@ class EnrichTopologyTest {
                         new ArticleEnricher(ANNOTATOR),
                         new DuplicateSettings(30, 1, Duration.ofMinutes(5)),
                         new LaneMetrics(new SimpleMeterRegistry()),
-                        () -> Articles.NOON),
+                        () -> Articles.NOON,
+                        Traces.OFF),
                 properties);
         raw = driver.createInputTopic(Topics.RAW, new StringSerializer(), new ByteArraySerializer());
         enriched = driver.createOutputTopic(Topics.enriched(1), new StringDeserializer(), new ByteArrayDeserializer());

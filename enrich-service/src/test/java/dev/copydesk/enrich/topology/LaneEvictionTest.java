@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.copydesk.enrich.Annotator;
 import dev.copydesk.enrich.ArticleEnricher;
 import dev.copydesk.enrich.duplicate.Fingerprinter;
+import dev.copydesk.kafka.trace.Traces;
 import dev.copydesk.model.Duplicate;
 import dev.copydesk.model.EnrichedArticle;
 import dev.copydesk.model.EventJson;
@@ -54,7 +55,8 @@ class LaneEvictionTest {
                         ENRICHER,
                         new DuplicateSettings(30, 2, Duration.ofMinutes(5)),
                         new LaneMetrics(registry),
-                        () -> Articles.NOON),
+                        () -> Articles.NOON,
+                        Traces.OFF),
                 properties);
         lanes = driver.createInputTopic(Topics.lanes(1), new StringSerializer(), new LaneEventSerde().serializer());
         enriched = driver.createOutputTopic(Topics.enriched(1), new StringDeserializer(), new ByteArrayDeserializer());

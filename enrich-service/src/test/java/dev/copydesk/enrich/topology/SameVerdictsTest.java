@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.copydesk.enrich.Annotator;
 import dev.copydesk.enrich.ArticleEnricher;
+import dev.copydesk.kafka.trace.Traces;
 import dev.copydesk.model.Duplicate;
 import dev.copydesk.model.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -59,7 +60,8 @@ class SameVerdictsTest {
                         ENRICHER,
                         new DuplicateSettings(30, 1, Duration.ofMinutes(5)),
                         new LaneMetrics(new SimpleMeterRegistry()),
-                        () -> Articles.NOON),
+                        () -> Articles.NOON,
+                        Traces.OFF),
                 properties)) {
             TestInputTopic<String, byte[]> raw =
                     driver.createInputTopic(Topics.RAW, new StringSerializer(), new ByteArraySerializer());

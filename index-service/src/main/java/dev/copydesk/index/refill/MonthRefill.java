@@ -10,6 +10,7 @@ import dev.copydesk.index.write.BulkWriters;
 import dev.copydesk.index.write.RetryDelay;
 import dev.copydesk.index.write.WriteAction;
 import dev.copydesk.kafka.KafkaConnection;
+import dev.copydesk.kafka.trace.TracedStage;
 import dev.copydesk.model.Generation;
 import dev.copydesk.model.Topics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -123,7 +124,7 @@ class MonthRefill {
     }
 
     private void fill(Generation generation, Set<String> unfilled) throws IOException, InterruptedException {
-        ActionReader reader = new ActionReader(generation.number());
+        ActionReader reader = new ActionReader(generation.number(), TracedStage.OFF);
         BulkWriter writer = writers.of(generation.number());
         Map<TopicPartition, Long> committed = committed(generation.number());
         Set<String> others = new TreeSet<>();

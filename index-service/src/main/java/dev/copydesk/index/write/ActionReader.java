@@ -4,6 +4,7 @@ import dev.copydesk.index.document.DocumentMapper;
 import dev.copydesk.index.document.MonthIndex;
 import dev.copydesk.kafka.ArticleHeaders;
 import dev.copydesk.kafka.Removal;
+import dev.copydesk.kafka.trace.TracedStage;
 import dev.copydesk.model.ArticleId;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -12,10 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** Makes a write of a record of the enriched topic. Thread-safe. */
 public final class ActionReader {
     private final int generation;
+    private final TracedStage stage;
 
-    /** @param generation whose months are written */
-    public ActionReader(int generation) {
+    /**
+     * @param generation whose months are written
+     * @param stage begins the span of each write
+     */
+    public ActionReader(int generation, TracedStage stage) {
         this.generation = generation;
+        this.stage = stage;
     }
 
     /** A record read: what is to be written, or why it is unreadable. */
@@ -31,12 +37,13 @@ public final class ActionReader {
     }
 
     public Decoded read(ConsumerRecord<byte[], byte[]> received) {
-        Origin origin = Origin.of(received);
         String key = received.key() == null ? "" : new String(received.key(), StandardCharsets.UTF_8);
+        Origin origin = Origin.of(received, key, stage);
         try {
             return new Decoded.Write(
                     origin.value() == null ? removal(key, received, origin) : put(origin.value(), origin));
         } catch (RuntimeException e) { // whatever it is, one record must not stop those behind it
+            ItemSpans.unreadable(origin.span(), e);
             return new Decoded.Unreadable(
                     origin,
                     ArticleId.isValid(key) ? key : null,

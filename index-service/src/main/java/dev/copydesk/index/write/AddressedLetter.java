@@ -1,6 +1,7 @@
 package dev.copydesk.index.write;
 
 import dev.copydesk.kafka.ArticleHeaders;
+import dev.copydesk.kafka.trace.TracedStage;
 import dev.copydesk.model.DeadLetter;
 import dev.copydesk.model.EventHeaders;
 import org.apache.kafka.common.header.Headers;
@@ -15,6 +16,9 @@ public record AddressedLetter(DeadLetter letter, Origin origin) {
         if (origin.redrives() > 0) {
             ArticleHeaders.describeRedrive(headers, origin.redrives(), null);
         }
-        return origin.traceparent() == null ? headers : headers.add(EventHeaders.TRACEPARENT, origin.traceparent());
+        if (origin.traceparent() != null) {
+            headers.add(EventHeaders.TRACEPARENT, origin.traceparent());
+        }
+        return TracedStage.goOn(headers, origin.span());
     }
 }

@@ -3,7 +3,7 @@ package dev.copydesk.index.write;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
-/** Makes a generation's writer; only what is written to the one that serves is told of. Thread-safe. */
+/** Makes a generation's writer, which ends the spans of its writes; only what is written to the one that serves is told of. Thread-safe. */
 public final class BulkWriters {
     private final IntFunction<BulkWriter> writers;
 
@@ -13,6 +13,7 @@ public final class BulkWriters {
      */
     public BulkWriters(java.util.function.Function<Answers, BulkWriter> writers, Answers answers, IntPredicate serves) {
         this.writers = generation -> writers.apply((action, outcome) -> {
+            ItemSpans.answered(action, outcome);
             if (serves.test(generation)) {
                 answers.answered(action, outcome);
             }

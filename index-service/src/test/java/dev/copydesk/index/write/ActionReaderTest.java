@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.copydesk.index.Articles;
 import dev.copydesk.kafka.ArticleHeaders;
 import dev.copydesk.kafka.Removal;
+import dev.copydesk.kafka.trace.TracedStage;
 import dev.copydesk.model.DeadLetter;
 import dev.copydesk.model.EnrichedArticle;
 import dev.copydesk.model.EventJson;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ActionReaderTest {
     private static final Instant NOW = Instant.parse("2026-05-01T00:00:00Z");
 
-    private final ActionReader reader = new ActionReader(1);
+    private final ActionReader reader = new ActionReader(1, TracedStage.OFF);
     private final Letters letters = new Letters(() -> NOW);
 
     @Test

@@ -2,6 +2,7 @@ package dev.copydesk.index.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.copydesk.kafka.trace.TracedStage;
 import dev.copydesk.model.EventHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -31,7 +32,7 @@ class AddressedLetterTest {
     }
 
     private Headers headers() {
-        DecodedBatch batch = DecodedBatch.of(List.of(unreadable), new ActionReader(1));
+        DecodedBatch batch = DecodedBatch.of(List.of(unreadable), new ActionReader(1, TracedStage.OFF));
         return batch.letters(List.of(), new Letters(() -> Instant.EPOCH)).get(0).headers();
     }
 

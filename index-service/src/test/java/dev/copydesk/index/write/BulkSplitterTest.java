@@ -2,6 +2,7 @@ package dev.copydesk.index.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.trace.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,11 @@ class BulkSplitterTest {
 
     private static WriteAction put(int documentBytes) {
         return new WriteAction.Put(
-                "index", "id", 1, Instant.EPOCH, new byte[documentBytes], new Origin("topic", 0, 0, null, null, 0));
+                "index",
+                "id",
+                1,
+                Instant.EPOCH,
+                new byte[documentBytes],
+                new Origin("topic", 0, 0, null, null, 0, Span.getInvalid()));
     }
 }

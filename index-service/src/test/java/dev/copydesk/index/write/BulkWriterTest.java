@@ -2,6 +2,7 @@ package dev.copydesk.index.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -96,6 +97,6 @@ class BulkWriterTest {
                 version,
                 Instant.EPOCH,
                 new byte[] {'{', '}'},
-                new Origin("topic", 0, 0, null, null, 0));
+                new Origin("topic", 0, 0, null, null, 0, Span.getInvalid()));
     }
 }

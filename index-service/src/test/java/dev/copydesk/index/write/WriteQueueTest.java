@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.copydesk.index.Articles;
+import dev.copydesk.kafka.trace.TracedStage;
 import dev.copydesk.model.EnrichedArticle;
 import dev.copydesk.model.EventJson;
 import io.smallrye.mutiny.Uni;
@@ -61,7 +62,7 @@ class WriteQueueTest {
     private WriteQueue queue(long requestBytes, long lingerMillis, long unansweredBytes) {
         InstantSource clock = InstantSource.system();
         return new WriteQueue(
-                new ActionReader(1),
+                new ActionReader(1, TracedStage.OFF),
                 new BulkWriter(
                         sink,
                         new RetryDelay(Duration.ofMillis(1), Duration.ofMillis(5)),

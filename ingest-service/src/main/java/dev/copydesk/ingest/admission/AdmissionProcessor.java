@@ -1,5 +1,9 @@
 package dev.copydesk.ingest.admission;
 
+import dev.copydesk.kafka.trace.ArticleSpans;
+import dev.copydesk.kafka.trace.StreamsSpans;
+import dev.copydesk.kafka.trace.TracedStage;
+import io.opentelemetry.api.trace.Span;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -14,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class AdmissionProcessor<T> implements Processor<String, byte[], String, byte[]> {
     private final InstantSource clock;
+    private final TracedStage stage;
     private @Nullable Task task;
 
-    AdmissionProcessor(InstantSource clock) {
+    AdmissionProcessor(InstantSource clock, TracedStage stage) {
         this.clock = clock;
+        this.stage = stage;
     }
 
     /** What belongs to one task of the topology. */
@@ -31,7 +37,8 @@ abstract class AdmissionProcessor<T> implements Processor<String, byte[], String
     /** Reads the record's event; whatever it throws makes the record unreadable. */
     abstract T read(Record<String, byte[]> record);
 
-    abstract void handle(T event, Record<String, byte[]> record, Task task, Instant now);
+    /** Carries the event out, and says of the span what became of it. */
+    abstract void handle(T event, Record<String, byte[]> record, Task task, Instant now, Span span);
 
     /** Called for each record that goes to the dead letters. */
     void unreadable(Record<String, byte[]> record, AdmissionStores stores) {}
@@ -44,11 +51,22 @@ abstract class AdmissionProcessor<T> implements Processor<String, byte[], String
     @Override
     public final void process(Record<String, byte[]> record) {
         Task current = Objects.requireNonNull(task, "not initialised");
+        Span span = StreamsSpans.begin(stage, record, current.context());
+        try {
+            process(record, current, span);
+        } finally {
+            span.end();
+        }
+    }
+
+    private void process(Record<String, byte[]> record, Task current, Span span) {
         Instant now = clock.instant();
         T event;
         try {
             event = read(record);
         } catch (RuntimeException e) { // whatever is wrong with a record, it must not stop those behind it
+            ArticleSpans.failed(span, e);
+            ArticleSpans.outcome(span, Outcome.UNREADABLE);
             unreadable(record, current.stores());
             current.forward(
                     DeadLetters.letter(
@@ -56,6 +74,6 @@ abstract class AdmissionProcessor<T> implements Processor<String, byte[], String
                     AdmissionTopology.DEAD_SINK);
             return;
         }
-        handle(event, record, current, now);
+        handle(event, record, current, now, span);
     }
 }

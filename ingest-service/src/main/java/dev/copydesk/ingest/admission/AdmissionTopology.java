@@ -1,6 +1,8 @@
 package dev.copydesk.ingest.admission;
 
 import dev.copydesk.kafka.EventSerde;
+import dev.copydesk.kafka.trace.TracedStage;
+import dev.copydesk.kafka.trace.Traces;
 import dev.copydesk.model.Topics;
 import java.time.InstantSource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -29,12 +31,14 @@ public final class AdmissionTopology {
     private AdmissionTopology() {}
 
     /** Builds the topology; {@code clock} is our clock for {@code firstSeenAt}. */
-    public static Topology build(InstantSource clock) {
+    public static Topology build(InstantSource clock, Traces traces) {
+        TracedStage admit = traces.stage("admit", Topics.RECEIVED, APPLICATION_ID);
+        TracedStage takeDown = traces.stage("take-down", Topics.TAKEDOWNS, APPLICATION_ID);
         Topology topology = new Topology();
         topology.addSource("received", new StringDeserializer(), new ByteArrayDeserializer(), Topics.RECEIVED);
         topology.addSource("takedowns", new StringDeserializer(), new ByteArrayDeserializer(), Topics.TAKEDOWNS);
-        topology.addProcessor("admit", () -> new AdmitProcessor(clock), "received");
-        topology.addProcessor("take-down", () -> new TakedownProcessor(clock), "takedowns");
+        topology.addProcessor("admit", () -> new AdmitProcessor(clock, admit), "received");
+        topology.addProcessor("take-down", () -> new TakedownProcessor(clock, takeDown), "takedowns");
         topology.addStateStore(
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(ARTICLES_STORE),

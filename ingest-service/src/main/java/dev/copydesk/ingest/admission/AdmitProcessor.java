@@ -1,10 +1,13 @@
 package dev.copydesk.ingest.admission;
 
 import dev.copydesk.kafka.ArticleHeaders;
+import dev.copydesk.kafka.trace.ArticleSpans;
+import dev.copydesk.kafka.trace.TracedStage;
 import dev.copydesk.model.EventFormatException;
 import dev.copydesk.model.EventHeaders;
 import dev.copydesk.model.EventJson;
 import dev.copydesk.model.RawArticle;
+import io.opentelemetry.api.trace.Span;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -18,8 +21,8 @@ final class AdmitProcessor extends AdmissionProcessor<Received> {
     /** Records that do not say whose they are are counted here. */
     static final String UNKNOWN_SOURCE = "unknown";
 
-    AdmitProcessor(InstantSource clock) {
-        super(clock);
+    AdmitProcessor(InstantSource clock, TracedStage stage) {
+        super(clock, stage);
     }
 
     @Override
@@ -46,14 +49,16 @@ final class AdmitProcessor extends AdmissionProcessor<Received> {
     }
 
     @Override
-    void handle(Received event, Record<String, byte[]> received, Task task, Instant now) {
+    void handle(Received event, Record<String, byte[]> received, Task task, Instant now, Span span) {
         if (event instanceof Received.ReissueOrder order) {
-            reissue(order, received, task);
+            ArticleSpans.outcome(span, reissue(order, received, task) ? "reissued" : "not reissued");
         } else if (event instanceof Received.Article arrived) {
             RawArticle article = arrived.article();
             takeBack(received, task.stores());
             Decision decision = Admission.decide(task.stores().known(article.id()), article, now);
-            task.stores().count(article.source().id(), carryOut(decision, received, task));
+            Outcome outcome = carryOut(decision, received, task);
+            task.stores().count(article.source().id(), outcome);
+            ArticleSpans.outcome(span, outcome);
         }
     }
 
@@ -64,16 +69,21 @@ final class AdmitProcessor extends AdmissionProcessor<Received> {
         }
     }
 
-    /** Only here is it known for sure which revision is current: an older one must not go out over a newer one. */
-    private static void reissue(Received.ReissueOrder order, Record<String, byte[]> received, Task task) {
+    /**
+     * Only here is it known for sure which revision is current: an older one must not go out over a newer one.
+     *
+     * @return whether the article went out
+     */
+    private static boolean reissue(Received.ReissueOrder order, Record<String, byte[]> received, Task task) {
         AdmissionState known = order.id() == null ? null : task.stores().known(order.id());
         RawArticle current = known == null ? null : known.current();
         if (current == null || (order.revision() != null && !order.revision().equals(current.revision()))) {
             LOG.infof("article %s is not issued again: it was taken down or superseded", order.id());
-            return;
+            return false;
         }
         received.headers().remove(EventHeaders.REVISION);
         forward(current, received, task);
+        return true;
     }
 
     private static Outcome carryOut(Decision decision, Record<String, byte[]> received, Task task) {

@@ -2,11 +2,14 @@ package dev.copydesk.ingest.admission;
 
 import dev.copydesk.kafka.ArticleHeaders;
 import dev.copydesk.kafka.Removal;
+import dev.copydesk.kafka.trace.ArticleSpans;
+import dev.copydesk.kafka.trace.TracedStage;
 import dev.copydesk.model.ArticleVersion;
 import dev.copydesk.model.EventFormatException;
 import dev.copydesk.model.EventJson;
 import dev.copydesk.model.RawArticle;
 import dev.copydesk.model.Takedown;
+import io.opentelemetry.api.trace.Span;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.apache.kafka.common.header.Headers;
@@ -15,8 +18,8 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Removes an article from the corpus and remembers for ever that it must not come back. */
 final class TakedownProcessor extends AdmissionProcessor<Takedown> {
 
-    TakedownProcessor(InstantSource clock) {
-        super(clock);
+    TakedownProcessor(InstantSource clock, TracedStage stage) {
+        super(clock, stage);
     }
 
     @Override
@@ -28,7 +31,8 @@ final class TakedownProcessor extends AdmissionProcessor<Takedown> {
     }
 
     @Override
-    void handle(Takedown takedown, Record<String, byte[]> order, Task task, Instant now) {
+    void handle(Takedown takedown, Record<String, byte[]> order, Task task, Instant now, Span span) {
+        ArticleSpans.outcome(span, Outcome.REMOVED);
         String id = takedown.id();
         AdmissionState known = task.stores().known(id);
         AdmissionState before = known == null ? new AdmissionState(null, null, 0, null) : known;

@@ -2,8 +2,9 @@ package dev.copydesk.ingest.http;
 
 import dev.copydesk.ingest.IngestPipeline;
 import dev.copydesk.ingest.NotAcknowledgedException;
+import dev.copydesk.kafka.trace.Arrival;
+import dev.copydesk.kafka.trace.Traces;
 import dev.copydesk.model.EventHeaders;
-import dev.copydesk.model.TraceParent;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
-import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +30,17 @@ public class ArticlesResource {
     private static final String NDJSON = "application/x-ndjson";
 
     private final IngestPipeline pipeline;
+    private final Traces traces;
     private final InstantSource clock;
     private final InFlightBytes inFlight;
 
     ArticlesResource(
             IngestPipeline pipeline,
+            Traces traces,
             InstantSource clock,
             @ConfigProperty(name = "copydesk.ingest.max-in-flight-bytes") long maxInFlight) {
         this.pipeline = pipeline;
+        this.traces = traces;
         this.clock = clock;
         this.inFlight = new InFlightBytes(maxInFlight);
     }
@@ -65,8 +68,8 @@ public class ArticlesResource {
         if (!inFlight.tryTake(bytes)) {
             return Unavailable.because("too much is waiting for Kafka; send this again in a moment");
         }
-        try {
-            pipeline.publish(rows.articles(), TraceParent.continued(traceparent, ThreadLocalRandom.current()));
+        try (Arrival request = traces.request("POST", "/articles", traceparent)) {
+            pipeline.publish(rows.articles(), request);
             return Response.accepted(receipt).build();
         } catch (NotAcknowledgedException e) {
             LOG.errorf(e, "%d articles were not acknowledged", receipt.accepted());

@@ -2,11 +2,12 @@ package dev.copydesk.ingest.http;
 
 import dev.copydesk.ingest.IngestPipeline;
 import dev.copydesk.ingest.NotAcknowledgedException;
+import dev.copydesk.kafka.trace.Arrival;
+import dev.copydesk.kafka.trace.Traces;
 import dev.copydesk.model.ArticleId;
 import dev.copydesk.model.CanonicalUrl;
 import dev.copydesk.model.EventHeaders;
 import dev.copydesk.model.Takedown;
-import dev.copydesk.model.TraceParent;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +29,12 @@ public class TakedownsResource {
     private static final Logger LOG = Logger.getLogger(TakedownsResource.class);
 
     private final IngestPipeline pipeline;
+    private final Traces traces;
     private final InstantSource clock;
 
-    TakedownsResource(IngestPipeline pipeline, InstantSource clock) {
+    TakedownsResource(IngestPipeline pipeline, Traces traces, InstantSource clock) {
         this.pipeline = pipeline;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -51,8 +53,8 @@ public class TakedownsResource {
                     .build();
         }
         Takedown takedown = new Takedown(id.get(), order.url(), order.reason(), clock.instant());
-        try {
-            pipeline.publish(takedown, TraceParent.continued(sent, ThreadLocalRandom.current()));
+        try (Arrival request = traces.request("POST", "/takedowns", sent)) {
+            pipeline.publish(takedown, request);
             return Response.accepted(takedown).build();
         } catch (NotAcknowledgedException e) {
             LOG.errorf(e, "the takedown of %s was not acknowledged", id.get());

@@ -6,6 +6,7 @@ import dev.copydesk.ingest.document.RowOutcome;
 import dev.copydesk.ingest.document.RowReader;
 import dev.copydesk.kafka.ArticleHeaders;
 import dev.copydesk.kafka.Removal;
+import dev.copydesk.kafka.trace.Traces;
 import dev.copydesk.model.ArticleVersion;
 import dev.copydesk.model.DeadLetter;
 import dev.copydesk.model.EventJson;
@@ -50,7 +51,7 @@ class AdmissionTopologyTest {
     void startTopology() {
         Properties properties = new Properties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
-        driver = new TopologyTestDriver(AdmissionTopology.build(() -> now), properties);
+        driver = new TopologyTestDriver(AdmissionTopology.build(() -> now, Traces.OFF), properties);
         received = driver.createInputTopic(Topics.RECEIVED, new StringSerializer(), new ByteArraySerializer());
         takedowns = driver.createInputTopic(Topics.TAKEDOWNS, new StringSerializer(), new ByteArraySerializer());
         raw = driver.createOutputTopic(Topics.RAW, new StringDeserializer(), new ByteArrayDeserializer());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.copydesk.ingest.document.RowOutcome;
 import dev.copydesk.ingest.document.RowReader;
 import dev.copydesk.kafka.ArticleHeaders;
+import dev.copydesk.kafka.trace.Traces;
 import dev.copydesk.model.EventHeaders;
 import dev.copydesk.model.EventJson;
 import dev.copydesk.model.RawArticle;
@@ -47,7 +48,7 @@ class RedriveTest {
     void startTopology() {
         Properties properties = new Properties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
-        driver = new TopologyTestDriver(AdmissionTopology.build(() -> NOON), properties);
+        driver = new TopologyTestDriver(AdmissionTopology.build(() -> NOON, Traces.OFF), properties);
         received = driver.createInputTopic(Topics.RECEIVED, new StringSerializer(), new ByteArraySerializer());
         takedowns = driver.createInputTopic(Topics.TAKEDOWNS, new StringSerializer(), new ByteArraySerializer());
         raw = driver.createOutputTopic(Topics.RAW, new StringDeserializer(), new ByteArrayDeserializer());
