@@ -10,6 +10,7 @@ import dev.copydesk.model.EventHeaders;
 import dev.copydesk.model.Topics;
 import dev.copydesk.model.TraceParent;
 import dev.copydesk.system.RunningCopydesk.Outcome;
+import dev.copydesk.system.SpanCollector.ReceivedSpan;
 import dev.copydesk.testsupport.TopicReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +20,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterAll;
@@ -44,13 +47,15 @@ class CopydeskIT {
     private static Path temporary;
 
     private final LocalFeed feed = new LocalFeed();
+    private final SpanCollector collector = new SpanCollector();
 
     @SuppressWarnings("NullAway.Init") // set before all tests
     private RunningCopydesk copydesk;
 
     @BeforeAll
     void up() throws IOException, InterruptedException {
-        copydesk = new RunningCopydesk(temporary);
+        copydesk = new RunningCopydesk(
+                temporary, Map.of("COPYDESK_TRACES_ENDPOINT", collector.endpoint(), "COPYDESK_TRACES_RATIO", "1"));
         Path seeds = Files.createDirectories(temporary.resolve("seeds"));
         Files.writeString(
                 seeds.resolve("bridge.txt"),
@@ -71,6 +76,7 @@ class CopydeskIT {
     void down() throws IOException, InterruptedException {
         copydesk.run("down");
         feed.close();
+        collector.close();
     }
 
     @Test
@@ -135,26 +141,66 @@ class CopydeskIT {
 
     @Test
     @Order(3)
-    void everyArticleKeepsTheTraceThatItCameInWith() {
+    void everyArticleKeepsItsTraceThroughAllTopics() {
         await().atMost(PATIENCE).untilAsserted(() -> {
             Map<String, String> enriched = traces(Topics.enriched(1));
             assertThat(enriched).hasSize(3).isEqualTo(traces(Topics.RECEIVED)).isEqualTo(traces(Topics.RAW));
-            assertThat(enriched.values()).doesNotHaveDuplicates().allMatch(trace -> TraceParent.read(trace)
-                    .isPresent());
+            assertThat(enriched.values()).doesNotHaveDuplicates();
         });
     }
 
-    /** By article, of its first record. */
+    /** The trace of each article, in its first record. */
     private Map<String, String> traces(String topic) {
         Map<String, String> traces = new HashMap<>();
         try (TopicReader reader = new TopicReader("127.0.0.1:" + copydesk.port(9092), topic, PARTITIONS)) {
             await().atMost(PATIENCE).until(() -> reader.readAll().size() >= 3);
             for (ConsumerRecord<String, byte[]> record : reader.readAll()) {
                 Header header = record.headers().lastHeader(EventHeaders.TRACEPARENT);
-                traces.putIfAbsent(record.key(), new String(header.value(), StandardCharsets.UTF_8));
+                TraceParent trace = new TraceParent(new String(header.value(), StandardCharsets.UTF_8));
+                traces.putIfAbsent(record.key(), trace.traceId());
             }
         }
         return traces;
+    }
+
+    @Test
+    @Order(3)
+    void everyArticleCanBeFollowedFromItsArrivalIntoTheIndex() {
+        List<String> way = List.of(
+                "index-service: index articles.enriched-g1",
+                "enrich-service: deduplicate articles.lanes-g1",
+                "enrich-service: annotate articles.raw",
+                "ingest-service: admit articles.received",
+                "ingest-service: send articles.received");
+        Map<String, String> traces = traces(Topics.enriched(1));
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            List<List<ReceivedSpan>> ways = collector.spans().stream()
+                    .filter(span -> span.name().startsWith("index "))
+                    .map(this::backwards)
+                    .toList();
+            assertThat(ways).hasSize(3).allSatisfy(spans -> {
+                String article = spans.get(0).attributes().get("copydesk.article.id");
+                assertThat(spans).hasSize(way.size() + 1);
+                assertThat(spans.subList(0, way.size()))
+                        .extracting(span -> span.service() + ": " + span.name())
+                        .containsExactlyElementsOf(way);
+                assertThat(spans.subList(0, way.size())).allSatisfy(span -> assertThat(span.attributes())
+                        .containsEntry("copydesk.article.id", article));
+                assertThat(spans).allSatisfy(span -> assertThat(span.traceId()).isEqualTo(traces.get(article)));
+            });
+            assertThat(ways)
+                    .extracting(spans -> spans.get(way.size()).name())
+                    .containsExactlyInAnyOrder("POST /articles", "POST /articles", "poll feed");
+        });
+    }
+
+    /** The span, its parent, the parent's parent, as far as they have come in. */
+    private List<ReceivedSpan> backwards(ReceivedSpan last) {
+        Map<String, ReceivedSpan> spans = new HashMap<>();
+        collector.spans().forEach(span -> spans.put(span.id(), span));
+        return Stream.iterate(last, Objects::nonNull, span -> spans.get(span.parentId()))
+                .toList();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +27,21 @@ public final class RunningCopydesk {
 
     private final Path folder;
     private final Path data;
+    private final Map<String, String> environment;
     private final String portOffset = String.valueOf(freeOffset());
 
     /** @param folder for data and outputs */
     public RunningCopydesk(Path folder) {
+        this(folder, Map.of());
+    }
+
+    /**
+     * @param folder for data and outputs
+     * @param environment of every command, on top of the usual
+     */
+    RunningCopydesk(Path folder, Map<String, String> environment) {
         this.folder = folder;
+        this.environment = environment;
         this.data = folder.resolve("my data");
     }
 
@@ -84,6 +95,7 @@ public final class RunningCopydesk {
                 .redirectError(err.toFile());
         builder.environment()
                 .put("COPYDESK_FEEDS_ALLOW_PRIVATE_ADDRESSES", "true"); // feeds of tests lie on this machine
+        builder.environment().putAll(environment);
         return new Running(builder.start(), out, err);
     }
 

@@ -30,6 +30,7 @@ public record ConfigurationOption(
             Map.entry("Integer", "number"),
             Map.entry("long", "number"),
             Map.entry("Long", "number"),
+            Map.entry("double", "number"),
             Map.entry("Double", "number"),
             Map.entry("boolean", "`true` or `false`"),
             Map.entry("Boolean", "`true` or `false`"),
