@@ -11,12 +11,14 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /**
- * Elasticsearch's own security: TLS, and a user who may do everything, such as giving out API keys.
+ * Elasticsearch's own security: TLS, and a user with a role of its own. The embedded node gives out no API keys: it lacks the text analysis that
+ * the index of keys asks for.
  *
  * @param key a PEM file with the node's key
  * @param certificate a PEM file with its certificate
+ * @param role what the user may do, in the words of a role's JSON
  */
-public record NodeSecurity(Path key, Path certificate, String user, String password) {
+public record NodeSecurity(Path key, Path certificate, String user, String password, String role) {
     /** Elasticsearch's parameters of that algorithm. */
     private static final int ROUNDS = 10_000;
 
@@ -28,7 +30,8 @@ public record NodeSecurity(Path key, Path certificate, String user, String passw
         Files.writeString(configuration.resolve("node.key"), Files.readString(key));
         Files.writeString(configuration.resolve("node.crt"), Files.readString(certificate));
         Files.writeString(configuration.resolve("users"), user + ":" + hash() + "\n");
-        Files.writeString(configuration.resolve("users_roles"), "superuser:" + user + "\n");
+        Files.writeString(configuration.resolve("users_roles"), user + ":" + user + "\n");
+        Files.writeString(configuration.resolve("roles.yml"), user + ": " + role + "\n"); // JSON is YAML
     }
 
     /** In place of the line that switches security off. */
@@ -36,7 +39,6 @@ public record NodeSecurity(Path key, Path certificate, String user, String passw
         return """
                 xpack.security.enabled: true
                 xpack.security.autoconfiguration.enabled: false
-                xpack.security.authc.api_key.enabled: true
                 xpack.security.http.ssl.enabled: true
                 xpack.security.http.ssl.key: node.key
                 xpack.security.http.ssl.certificate: node.crt

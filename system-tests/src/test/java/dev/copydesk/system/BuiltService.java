@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 public final class BuiltService implements AutoCloseable {
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     /** A start on a busy machine takes some ten seconds. */
-    private static final long PATIENCE_SECONDS = 90;
+    private static final long PATIENCE_SECONDS = 180;
 
     private final Process process;
     private final Path log;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -19,7 +20,7 @@ import javax.net.ssl.TrustManagerFactory;
  * @param key PEM
  * @param certificate PEM
  * @param both PEM, the key first
- * @param context that trusts this certificate alone
+ * @param context that shows this certificate and trusts it alone
  */
 record Identity(Path key, Path certificate, Path both, SSLContext context) {
     private static final char[] PASSWORD = "of the store".toCharArray();
@@ -38,17 +39,19 @@ record Identity(Path key, Path certificate, Path both, SSLContext context) {
                 Files.writeString(folder.resolve("server.key"), key),
                 Files.writeString(folder.resolve("server.crt"), certificate),
                 Files.writeString(folder.resolve("server.pem"), key + certificate),
-                trusting(store));
+                context(store));
     }
 
-    private static SSLContext trusting(KeyStore identity) throws IOException, GeneralSecurityException {
+    private static SSLContext context(KeyStore identity) throws IOException, GeneralSecurityException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry(ALIAS, identity.getCertificate(ALIAS));
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(trusted);
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(identity, PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, factory.getTrustManagers(), null);
+        context.init(keys.getKeyManagers(), factory.getTrustManagers(), null);
         return context;
     }
 

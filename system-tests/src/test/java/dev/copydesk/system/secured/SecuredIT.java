@@ -30,13 +30,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The three built services with a Kafka that asks for a password over TLS and an Elasticsearch that asks for a key over TLS. Every client of
+ * The three built services with a Kafka that asks for a password over TLS and an Elasticsearch that asks for a key, or a password, over TLS. Every client of
  * ours is in use here: a takedown, a feed, a replay and the disks have some of their own.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SecuredIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String WRONG = "a password that is wrong";
     private static final String JSON = "application/json";
 
@@ -46,14 +46,9 @@ class SecuredIT {
     @SuppressWarnings("NullAway.Init") // set before all tests
     private SecuredServers servers;
 
-    @SuppressWarnings("NullAway.Init") // set before all tests
-    private String key;
-
     @BeforeAll
     void start() throws IOException, InterruptedException, GeneralSecurityException {
         servers = new SecuredServers(folder, Identity.make(folder));
-        key = servers.newKey();
-        assertThat(key).hasSizeGreaterThan(20);
     }
 
     @AfterAll
@@ -65,7 +60,7 @@ class SecuredIT {
     @Order(1)
     @ValueSource(strings = {"ingest-service", "enrich-service", "index-service"})
     void aWrongPasswordOfKafkaEndsTheStartWithOneLineThatSaysSo(String name) throws IOException, InterruptedException {
-        try (BuiltService service = service(name, 0, servers.environment(WRONG, key))) {
+        try (BuiltService service = service(name, 0, servers.environment(WRONG, SecuredServers.KEY))) {
             assertThat(service.awaitEnd()).isNotZero();
 
             assertThat(service.said())
@@ -84,7 +79,7 @@ class SecuredIT {
     @Order(1)
     void aCertificateOfKafkaThatNobodyVouchesForEndsTheStartWithOneLineThatSaysSo()
             throws IOException, InterruptedException {
-        Map<String, String> environment = servers.environment(SecuredServers.PASSWORD, key);
+        Map<String, String> environment = servers.environment(SecuredServers.PASSWORD, SecuredServers.KEY);
         environment.remove("KAFKA_SSL_TRUSTSTORE_LOCATION");
         environment.remove("KAFKA_SSL_TRUSTSTORE_TYPE");
 
@@ -120,14 +115,30 @@ class SecuredIT {
     @Test
     @Order(2)
     void aCertificateOfElasticsearchThatNobodyVouchesForLeavesTheIndexServiceUnreadyWithTheCause() throws IOException {
-        Map<String, String> environment = servers.environment(SecuredServers.PASSWORD, key);
+        Map<String, String> environment = servers.environment(SecuredServers.PASSWORD, SecuredServers.KEY);
         environment.remove("COPYDESK_ELASTICSEARCH_CERTIFICATES");
         int port = FreePorts.pick(1)[0];
 
         try (BuiltService service = service("index-service", port, environment)) {
             assertThat(causeOfUnreadiness(port)).contains("unable to find valid certification path");
 
-            assertThat(service.said()).noneMatch(line -> line.contains(key));
+            assertThat(service.said()).noneMatch(line -> line.contains(SecuredServers.KEY));
+        }
+    }
+
+    @Test
+    @Order(2)
+    void anIndexServiceIsReadyAsAUserOfElasticsearchsOwn() throws IOException {
+        Map<String, String> environment = servers.environment(SecuredServers.PASSWORD);
+        environment.put("QUARKUS_ELASTICSEARCH_USERNAME", SecuredServers.USER);
+        environment.put("QUARKUS_ELASTICSEARCH_PASSWORD", SecuredServers.SEARCH_PASSWORD);
+        int port = FreePorts.pick(1)[0];
+
+        try (BuiltService service = service("index-service", port, environment)) {
+            awaitReady(port);
+
+            assertThat(client(port).get("/api/stats").status()).isEqualTo(200);
+            assertThat(service.isAlive()).isTrue();
         }
     }
 
@@ -151,9 +162,10 @@ class SecuredIT {
     @Test
     @Order(3)
     void anArticleIsPushedEnrichedAndFoundAndNothingSecretIsLogged() throws IOException {
-        Map<String, String> environment = servers.environment(SecuredServers.PASSWORD, key);
+        Map<String, String> environment = servers.environment(SecuredServers.PASSWORD, SecuredServers.KEY);
         // Kafka's clients show there what they are told.
         environment.put("QUARKUS_LOG_CATEGORY__ORG_APACHE_KAFKA__LEVEL", "INFO");
+        environment.put("QUARKUS_LOG_CATEGORY__ORG_APACHE_KAFKA_CLIENTS__LEVEL", "INFO");
         int[] ports = FreePorts.pick(3);
         environment.put("COPYDESK_INGEST_URL", "http://127.0.0.1:" + ports[0]);
         ServiceClient ingest = client(ports[0]);
@@ -199,7 +211,8 @@ class SecuredIT {
         assertThat(logs())
                 .hasSizeGreaterThan(100)
                 .noneMatch(line -> line.contains(SecuredServers.PASSWORD))
-                .noneMatch(line -> line.contains(key));
+                .noneMatch(line -> line.contains(SecuredServers.SEARCH_PASSWORD))
+                .noneMatch(line -> line.contains(SecuredServers.KEY));
     }
 
     /** Of all services that were started here. */
