@@ -184,7 +184,7 @@ class CorpusPageIT {
                         "document.querySelector('.wire .entry') && document.querySelector('.wire .facets')",
                         counts);
                 times.open("Search, everything", "search", "document.querySelector('.results .entry')", counts);
-                times.open("Charts, 7 days", "charts", "document.querySelector('.figures time-chart')", counts);
+                times.open("Charts, 7 days", "charts", "document.querySelector('.figures time-chart, main .state h2')", counts);
                 times.open(
                         "Search, words",
                         "search?q=president+election",
@@ -193,7 +193,7 @@ class CorpusPageIT {
                 times.open(
                         "Charts, everything",
                         "charts?range=all",
-                        "document.querySelector('.figures time-chart')",
+                        "document.querySelector('.figures time-chart, main .state h2')",
                         counts);
                 times.open(
                         "Search, narrowed",
