@@ -62,10 +62,12 @@ function size(pieces) {
 }
 
 function piece({ kind, text }, at, all) {
+  const words = text.trimEnd();
+  const space = text.slice(words.length);
   if (kind === 'ADDED') {
-    return html`<ins>${text}</ins>`;
+    return html`<ins>${words}</ins>${space}`;
   }
-  return kind === 'REMOVED' ? html`<del>${text}</del>` : near(text, at > 0, at < all.length - 1);
+  return kind === 'REMOVED' ? html`<del>${words}</del>${space}` : near(text, at > 0, at < all.length - 1);
 }
 
 /** Of a long text that stayed, what is next to the changes around it. */

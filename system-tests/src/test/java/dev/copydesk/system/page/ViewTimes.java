@@ -20,6 +20,8 @@ final class ViewTimes {
               const look = () => {
                 if (document.querySelector('main .failure')) {
                   fail(new Error(document.querySelector('main .failure').textContent));
+                } else if (performance.now() - began > 60_000) {
+                  fail(new Error(`${address} does not stand after a minute`));
                 } else if (isReady()) {
                   const asked = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/api/') && !name.endsWith('/api/wire'));
                   done([performance.now() - began, Math.max(0, ...asked.map(({ duration }) => duration))]);
