@@ -3,12 +3,11 @@ package dev.copydesk.kafka;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -23,34 +22,27 @@ public final class ReadRecords implements AutoCloseable {
     private final String bootstrapServers;
     private final String group;
     private final String topic;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread;
+    private final Rounds rounds;
 
     /** @param group of the reader */
     public ReadRecords(String bootstrapServers, String group, String topic) {
         this.bootstrapServers = bootstrapServers;
         this.group = group;
         this.topic = topic;
-        this.thread = new Thread(this::deleteUntilClosed, "read-records-" + topic);
-        this.thread.setDaemon(true);
+        this.rounds = new Rounds("read-records-" + topic, this::deleteAgain);
     }
 
     public void start() {
-        thread.start();
+        rounds.startAfter(PERIOD);
     }
 
-    private void deleteUntilClosed() {
+    private Duration deleteAgain() throws InterruptedException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            while (!closing.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
-                try {
-                    delete(admin, group, topic);
-                } catch (ExecutionException e) {
-                    LOG.debugf(e, "what %s has read of %s is deleted later", group, topic);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            delete(admin, group, topic);
+        } catch (ExecutionException | KafkaException e) {
+            LOG.debugf(e, "what %s has read of %s is deleted later", group, topic);
         }
+        return PERIOD;
     }
 
     static void delete(Admin admin, String group, String topic) throws ExecutionException, InterruptedException {
@@ -70,6 +62,6 @@ public final class ReadRecords implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
+        rounds.close();
     }
 }
