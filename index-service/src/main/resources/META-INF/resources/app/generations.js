@@ -12,8 +12,8 @@ const PATH = '/api/replay';
 const STEPS = {
   start: { label: 'Start a replay', states: ['NONE', 'PROMOTED', 'CANCELLED', 'FAILED', 'ROLLED_BACK', 'DROPPED'] },
   promote: { label: 'Promote', states: ['CAUGHT_UP'], question: 'Really promote?' },
-  resume: { label: 'Resume', states: ['CANCELLED'] },
-  cancel: { label: 'Cancel', states: ['RUNNING', 'CAUGHT_UP'], question: 'Really cancel?' },
+  resume: { label: 'Resume', states: ['CANCELLED', 'FAILED'] },
+  cancel: { label: 'Cancel', states: ['RUNNING'], question: 'Really cancel?' },
   rollback: { label: 'Roll back', states: ['PROMOTED'], question: 'Really roll back?' },
   drop: { label: 'Drop', states: ['CANCELLED', 'FAILED', 'ROLLED_BACK'], question: 'Really drop?' },
 };
@@ -50,7 +50,7 @@ export function generations(signal, draw) {
 }
 
 function section(replay, take) {
-  const { state, generation, done, total, rate, etaSeconds } = replay;
+  const { state, generation, done, total, rate, etaSeconds, errors, reason } = replay;
   const share = total > 0 ? done / total : 0;
   return html`
     <section class="generations">
@@ -60,6 +60,8 @@ function section(replay, take) {
         <p><progress max="1" .value=${share} aria-label="Replayed"></progress>
           ${number(done)} of ${number(total)} (${percent(share)}), ${number(Math.round(rate))} a second
           ${etaSeconds > 0 ? html`, ${duration(etaSeconds)} to go` : nothing}</p>` : nothing}
+      ${errors > 0 ? html`<p class="warning">${number(errors)} of its articles could not be handled; see the dead letters.</p>` : nothing}
+      ${state === 'FAILED' ? html`<p class="warning">It failed: ${reason}</p>` : nothing}
       <p class="tools">
         ${Object.entries(STEPS).filter(([, { states }]) => states.includes(state)).map(([step, { label, question }]) => html`
           <button @click=${question ? confirmed(question, () => take(step)) : () => take(step)}>${label}</button>`)}
