@@ -10,6 +10,7 @@ import dev.copydesk.benchmarks.index.SearchBenchmark;
 import dev.copydesk.benchmarks.language.LanguageRateCommand;
 import dev.copydesk.benchmarks.language.training.TrainLanguageCommand;
 import dev.copydesk.benchmarks.poll.PollBenchmark;
+import dev.copydesk.benchmarks.replay.ReplayBenchmark;
 import dev.copydesk.benchmarks.topic.TrainTopicsCommand;
 import picocli.CommandLine.Command;
 
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             LaneStateBenchmark.class,
             LanguageRateCommand.class,
             PollBenchmark.class,
+            ReplayBenchmark.class,
             SameVerdictsCommand.class,
             SearchBenchmark.class,
             StreamBenchmark.class,

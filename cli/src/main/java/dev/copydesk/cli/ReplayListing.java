@@ -34,6 +34,12 @@ final class ReplayListing {
                     generation.path("reason").asText(""));
         }
         lines.addAll(table.lines());
+        if (status.path("errors").asLong() > 0) {
+            lines.add(errors(status) + "; see 'copydesk dead list'");
+        }
+        if (status.path("state").asText().equals("FAILED")) {
+            lines.add("failed: " + status.path("reason").asText());
+        }
         lines.add("generation " + status.path("generation").asInt() + " serves");
         return lines;
     }
@@ -50,7 +56,12 @@ final class ReplayListing {
         }
         JsonNode eta = status.path("etaSeconds");
         return line + "  " + Math.round(status.path("rate").asDouble()) + "/s"
-                + (eta.isNumber() ? "  " + Quantities.duration(Duration.ofSeconds(eta.asLong())) + " left" : "");
+                + (eta.isNumber() ? "  " + Quantities.duration(Duration.ofSeconds(eta.asLong())) + " left" : "")
+                + (status.path("errors").asLong() > 0 ? "  " + errors(status) : "");
+    }
+
+    private static String errors(JsonNode status) {
+        return Quantities.count(status.path("errors").asLong(), "error");
     }
 
     static List<String> diff(JsonNode report) {

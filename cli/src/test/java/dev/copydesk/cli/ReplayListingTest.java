@@ -29,6 +29,22 @@ class ReplayListingTest {
     }
 
     @Test
+    void articlesThatItCannotHaveAreShown() throws IOException {
+        JsonNode running = json("{'state': 'RUNNING', 'replay': 2, 'done': 500, 'total': 2000, 'errors': 2}");
+
+        assertThat(ReplayListing.bar(running)).endsWith("2 errors");
+        assertThat(ReplayListing.status(running)).contains("2 errors; see 'copydesk dead list'");
+    }
+
+    @Test
+    void oneThatFailedSaysWhy() throws IOException {
+        assertThat(ReplayListing.status(json("{'state': 'FAILED', 'generation': 1, 'replay': 2, 'errors': 0,"
+                        + " 'reason': 'articles.enriched-g2 was deleted', 'generations': []}")))
+                .contains("failed: articles.enriched-g2 was deleted", "generation 1 serves")
+                .noneMatch(line -> line.contains("error"));
+    }
+
+    @Test
     void aReportFitsAScreen() throws IOException {
         JsonNode report = json("{'from': 1, 'to': 2, 'articles': {'from': 10, 'to': 10}, 'changed': 3,"
                 + "'verification': {'checked': 10, 'missingCount': 0}, 'fields': {'topics': 3},"

@@ -2,14 +2,17 @@ package dev.copydesk.index;
 
 import dev.copydesk.index.write.WriteQueue;
 import dev.copydesk.model.Generation;
+import dev.copydesk.model.Pace;
 import dev.copydesk.model.Topics;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +25,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One generation's way from its enriched topic into its months, with a consumer group of its own.
@@ -50,8 +52,10 @@ final class GenerationFeed implements AutoCloseable {
     /** Answered for, and refused to be committed while partitions were being handed out anew. */
     private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
 
+    private final ReadingTurns turns = new ReadingTurns();
+
     private volatile boolean closing;
-    private volatile @Nullable Integer articlesPerSecond;
+    private volatile Pace pace = Pace.UNLIMITED;
 
     /** What was read together: where each of its partitions goes on, once all of it is answered for. */
     private record Poll(Map<TopicPartition, OffsetAndMetadata> next, CompletableFuture<Void> answered) {}
@@ -81,9 +85,9 @@ final class GenerationFeed implements AutoCloseable {
         thread.start();
     }
 
-    /** From now on; null for no limit. */
-    void limit(@Nullable Integer articlesPerSecond) {
-        this.articlesPerSecond = articlesPerSecond;
+    /** From now on. */
+    void go(Pace wanted) {
+        pace = wanted;
     }
 
     private void feedUntilClosed() {
@@ -112,7 +116,6 @@ final class GenerationFeed implements AutoCloseable {
         long commitAt = System.nanoTime() + COMMIT_EVERY_NANOS;
         while (!closing) {
             if (room.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                consumer.resume(consumer.paused());
                 take(poll(consumer));
             } else {
                 // Kafka must hear of this consumer, and has nothing to give it meanwhile.
@@ -133,7 +136,20 @@ final class GenerationFeed implements AutoCloseable {
     /** What fails here has taken the room for nothing. */
     private ConsumerRecords<byte[], byte[]> poll(Consumer<byte[], byte[]> consumer) {
         try {
-            return consumer.poll(POLL);
+            Set<TopicPartition> reading = turns.reading(consumer.assignment(), pace.partitionsInParallel());
+            Set<TopicPartition> others = new HashSet<>(consumer.assignment());
+            others.removeAll(reading);
+            consumer.pause(others);
+            consumer.resume(reading);
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            for (TopicPartition partition : reading) {
+                boolean isRead = !records.records(partition).isEmpty()
+                        && consumer.currentLag(partition).orElse(1) == 0;
+                if (records.isEmpty() || isRead) {
+                    turns.passOn(partition);
+                }
+            }
+            return records;
         } catch (RuntimeException e) {
             room.release();
             throw e;
@@ -150,7 +166,7 @@ final class GenerationFeed implements AutoCloseable {
                 new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1)));
         polls.add(new Poll(next, queue.add(records).toCompletableFuture()));
         queue.whenRoom(room::release);
-        Integer limit = articlesPerSecond;
+        Integer limit = pace.articlesPerSecond();
         if (limit != null) {
             TimeUnit.NANOSECONDS.sleep(TimeUnit.SECONDS.toNanos(1) * records.count() / limit);
         }

@@ -37,6 +37,14 @@ public interface IndexConfig {
     @WithDefault("100ms")
     Duration linger();
 
+    /** The size of one bulk request of a generation that is being built; more than 0. */
+    @WithDefault("4M")
+    MemorySize loadingRequestSize();
+
+    /** How long a record of a generation that is being built waits for others, whether a request is in flight or not; 0 sends it at once. */
+    @WithDefault("1s")
+    Duration loadingLinger();
+
     /** Records read and not yet answered for, in bytes of their values; reading pauses above it. More than 0. */
     @WithDefault("24M")
     MemorySize unansweredSize();

@@ -8,12 +8,14 @@ import dev.copydesk.index.write.Letters;
 import dev.copydesk.index.write.RequestLimit;
 import dev.copydesk.index.write.WriteQueue;
 import dev.copydesk.kafka.KafkaConnection;
+import dev.copydesk.kafka.Rounds;
 import dev.copydesk.kafka.TopicCreation;
 import dev.copydesk.kafka.TopicSpec;
 import dev.copydesk.kafka.trace.TracedStage;
 import dev.copydesk.kafka.trace.Traces;
 import dev.copydesk.model.EventJson;
 import dev.copydesk.model.Generation;
+import dev.copydesk.model.Pace;
 import dev.copydesk.model.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -28,9 +30,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -48,8 +48,8 @@ public class IndexPipeline {
     /** A document holds title and text of its event a second time. */
     private static final int DOCUMENT_TO_EVENT = 2;
 
-    private static final long LOOK_EVERY_MILLIS = 300;
-    private static final long AFTER_A_FAILURE_MILLIS = 2_000;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(300);
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(2);
 
     private final MutinyEmitter<byte[]> dead;
     private final LiveGenerations generations;
@@ -59,12 +59,13 @@ public class IndexPipeline {
     private final Letters letters;
     private final Traces traces;
     private final InstantSource clock;
+    private final WriteQueue.Batching serving;
+    private final WriteQueue.Batching loading;
     private final IndexConfig config;
     private final KafkaConnection connection;
     private final int partitions;
     private final Map<Integer, GenerationFeed> feeds = new ConcurrentSkipListMap<>();
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::lookUntilStopped, "feeds");
+    private final Rounds looks = new Rounds("feeds", this::lookAgain);
 
     IndexPipeline(
             LiveGenerations generations,
@@ -88,36 +89,35 @@ public class IndexPipeline {
         this.dead = dead;
         this.config = config;
         this.connection = connection;
+        this.serving = new WriteQueue.Batching(
+                config.requestSize().asLongValue() / DOCUMENT_TO_EVENT,
+                config.linger().toMillis(),
+                false);
+        this.loading = new WriteQueue.Batching(
+                config.loadingRequestSize().asLongValue() / DOCUMENT_TO_EVENT,
+                config.loadingLinger().toMillis(),
+                true);
         this.partitions = partitions;
-        thread.setDaemon(true);
     }
 
     void start(@Observes StartupEvent event) {
-        thread.start();
+        looks.start();
     }
 
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping.countDown();
-        thread.join();
+    void stop(@Observes ShutdownEvent event) {
+        looks.closeAndJoin();
         feeds.values().parallelStream().forEach(GenerationFeed::close);
     }
 
-    private void lookUntilStopped() {
+    private Duration lookAgain() throws InterruptedException {
         try {
-            long pause = LOOK_EVERY_MILLIS;
-            while (!stopping.await(pause, TimeUnit.MILLISECONDS)) {
-                pause = LOOK_EVERY_MILLIS;
-                try {
-                    if (generations.areKnown()) {
-                        look();
-                    }
-                } catch (ExecutionException | RuntimeException e) {
-                    LOG.warnf("feeds cannot start (%s); is Kafka reachable at %s?", e, connection);
-                    pause = AFTER_A_FAILURE_MILLIS;
-                }
+            if (generations.areKnown()) {
+                look();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return LOOK_EVERY;
+        } catch (ExecutionException | RuntimeException e) {
+            LOG.warnf("feeds cannot start (%s); is Kafka reachable at %s?", e, connection);
+            return AFTER_A_FAILURE;
         }
     }
 
@@ -129,8 +129,8 @@ public class IndexPipeline {
                 createTopics(generation);
                 feeds.put(generation.number(), started(generation));
             }
-            boolean held = !generation.isEnriched() && generation.state() == Generation.State.RUNNING;
-            feeds.get(generation.number()).limit(held ? generation.articlesPerSecond() : null);
+            // One that is enriched is held back there.
+            feeds.get(generation.number()).go(generation.isEnriched() ? Pace.UNLIMITED : generation.pace());
         }
         feeds.entrySet().removeIf(feed -> {
             if (!wanted.contains(feed.getKey())) {
@@ -156,10 +156,8 @@ public class IndexPipeline {
                 letters,
                 this::bury,
                 clock,
-                new WriteQueue.Settings(
-                        config.requestSize().asLongValue() / DOCUMENT_TO_EVENT,
-                        config.linger().toMillis(),
-                        config.unansweredSize().asLongValue()));
+                () -> generations.isLoaded(generation.number()) ? loading : serving,
+                config.unansweredSize().asLongValue());
         GenerationFeed feed = new GenerationFeed(generation, consumers::inGroup, queue, config.drain());
         feed.start();
         return feed;

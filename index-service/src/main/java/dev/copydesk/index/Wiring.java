@@ -84,7 +84,9 @@ class Wiring {
                 client,
                 bulk,
                 settings,
-                config.requestSize().asLongValue(),
+                Math.max(
+                        config.requestSize().asLongValue(),
+                        config.loadingRequestSize().asLongValue()),
                 month -> retention.isTooOld(month, MonthIndex.monthOf(clock.instant())),
                 roles,
                 clock);

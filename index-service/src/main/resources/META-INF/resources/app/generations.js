@@ -134,6 +134,7 @@ function section({ replay, busy, diff }, { take, start, compare }) {
         ${about.newest && about.newest.number !== generation ? html`Generation <strong>${about.newest.number}</strong>: <strong>${STATES[state]}</strong>.` : nothing}
         ${about.newest?.reason ? html`<span class="failure">${about.newest.reason}</span>` : nothing}</p>
       ${state === 'RUNNING' || state === 'CAUGHT_UP' ? progress(replay) : nothing}
+      ${replay.errors > 0 ? html`<p class="warning">${plural(replay.errors, 'article', 'articles')} could not be handled; see the dead letters.</p>` : nothing}
       <p class="tools">
         ${steps.map(([step, { label, question }]) => html`
           <button ?disabled=${busy} @click=${question ? confirmed(question, () => take(step, about)) : () => take(step, about)}>${label(about)}</button>`)}

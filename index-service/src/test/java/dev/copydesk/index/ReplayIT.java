@@ -5,22 +5,28 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.copydesk.kafka.ArticleHeaders;
+import dev.copydesk.kafka.GenerationLog;
 import dev.copydesk.kafka.Removal;
 import dev.copydesk.model.ArticleVersion;
 import dev.copydesk.model.EnrichedArticle;
 import dev.copydesk.model.EventJson;
+import dev.copydesk.model.Generation;
+import dev.copydesk.model.Pace;
 import dev.copydesk.model.Topics;
 import dev.copydesk.testsupport.ServiceClient.Reply;
 import dev.copydesk.testsupport.StackTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -195,8 +201,69 @@ class ReplayIT extends RunningIndexService {
     }
 
     @Test
+    void oneWhoseTopicIsDeletedFailsWithTheReasonAndIsResumedOrDropped() throws Exception {
+        createTheTopicsOfAdmission();
+        // Nobody enriches here, so that it does not catch up with this.
+        produce(new ProducerRecord<>(Topics.RAW, key(article("Never read").build().id()), null));
+        int number = done(post("/api/replay/start?throttle=10&parallel=2"))
+                .path("number")
+                .asInt();
+        Generation started = new GenerationLog(bootstrapServers)
+                .change(now -> now.pin(number, "a build that is not here"))
+                .newest();
+        assertThat(started.pace()).isEqualTo(new Pace(10, 2));
+        String topic = Topics.enriched(number);
+
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            await().atMost(PATIENCE).until(() -> exists(admin, topic)); // made by who writes it
+            await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).until(() -> {
+                createAnew(admin, topic);
+                return state().equals("FAILED");
+            });
+        }
+
+        assertThat(status().path("reason").asText())
+                .isEqualTo(topic + " was deleted and created anew while it was being built");
+        assertThat(post("/api/replay/promote?force=all+the+same").status()).isEqualTo(409);
+        done(post("/api/replay/resume"));
+        assertThat(state()).isEqualTo("RUNNING");
+        assertThat(status().path("reason").isNull()).isTrue();
+        done(post("/api/replay/cancel"));
+        done(post("/api/replay/drop"));
+    }
+
+    private void createAnew(Admin admin, String topic) throws Exception {
+        admin.deleteTopics(List.of(topic)).all().get();
+        await().atMost(PATIENCE).until(() -> !exists(admin, topic));
+        admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
+                .all()
+                .get();
+        await().atMost(PATIENCE).until(() -> exists(admin, topic));
+    }
+
+    private static boolean exists(Admin admin, String topic) throws Exception {
+        return admin.listTopics().names().get().contains(topic);
+    }
+
+    @Test
+    void anArticleThatItCannotHaveIsAnErrorOfTheReplay() throws Exception {
+        createTheTopicsOfAdmission();
+        letTheCorpusBeRead();
+        EnrichedArticle article = article("Unreadable").build();
+        done(post("/api/replay/start?from=1&parallel=1"));
+        produce(new ProducerRecord<>(
+                Topics.enriched(1), key(article.id()), "{\"id\": 1}".getBytes(StandardCharsets.UTF_8)));
+        awaitCaughtUp();
+
+        await().atMost(PATIENCE).until(() -> status().path("errors").asInt() == 1);
+        done(post("/api/replay/drop"));
+    }
+
+    @Test
     void whatCannotBeDoneIsRefusedWithTheReason() {
         assertThat(post("/api/replay/start?since=yesterday").status()).isEqualTo(400);
+        assertThat(post("/api/replay/start?parallel=0").json().path("error").asText())
+                .isEqualTo("parallel is 0, wanted 1 partition at a time or more");
         assertThat(post("/api/replay/start?from=99").status()).isEqualTo(409);
         assertThat(post("/api/replay/start?from=1&source=Daily").status()).isEqualTo(409);
         assertThat(post("/api/replay/drop?generation=1").json().path("error").asText())

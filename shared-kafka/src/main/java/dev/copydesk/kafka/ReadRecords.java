@@ -3,11 +3,10 @@ package dev.copydesk.kafka;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -22,34 +21,27 @@ public final class ReadRecords implements AutoCloseable {
     private final KafkaConnection connection;
     private final String group;
     private final String topic;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread;
+    private final Rounds rounds;
 
     /** @param group of the reader */
     public ReadRecords(KafkaConnection connection, String group, String topic) {
         this.connection = connection;
         this.group = group;
         this.topic = topic;
-        this.thread = new Thread(this::deleteUntilClosed, "read-records-" + topic);
-        this.thread.setDaemon(true);
+        this.rounds = new Rounds("read-records-" + topic, this::deleteAgain);
     }
 
     public void start() {
-        thread.start();
+        rounds.startAfter(PERIOD);
     }
 
-    private void deleteUntilClosed() {
+    private Duration deleteAgain() throws InterruptedException {
         try (Admin admin = connection.admin()) {
-            while (!closing.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS)) {
-                try {
-                    delete(admin, group, topic);
-                } catch (ExecutionException e) {
-                    LOG.debugf(e, "what %s has read of %s is deleted later", group, topic);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            delete(admin, group, topic);
+        } catch (ExecutionException | KafkaException e) {
+            LOG.debugf(e, "what %s has read of %s is deleted later", group, topic);
         }
+        return PERIOD;
     }
 
     static void delete(Admin admin, String group, String topic) throws ExecutionException, InterruptedException {
@@ -69,6 +61,6 @@ public final class ReadRecords implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
+        rounds.close();
     }
 }

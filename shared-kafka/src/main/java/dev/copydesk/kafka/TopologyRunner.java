@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -32,6 +35,7 @@ public final class TopologyRunner implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration PROBATION = Duration.ofMinutes(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+    private static final Set<String> ENDING = Set.of("PENDING_SHUTDOWN", "DEAD");
 
     private final Topology topology;
     private final StreamsSettings settings;
@@ -41,6 +45,7 @@ public final class TopologyRunner implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable KafkaStreams streams;
     private volatile Instant lastFailure = Instant.EPOCH;
+    private volatile int threads;
 
     public TopologyRunner(
             Topology topology, StreamsSettings settings, Collection<TopicSpec> topics, InstantSource clock) {
@@ -48,12 +53,18 @@ public final class TopologyRunner implements AutoCloseable {
         this.topology = topology;
         this.settings = settings;
         this.topics = topics;
+        this.threads = settings.threads();
         this.supervisor = new Thread(this::supervise, "topology-" + settings.applicationId());
         this.supervisor.setDaemon(true);
     }
 
     public void start() {
         supervisor.start();
+    }
+
+    /** How many threads process records, from about a second after this on; at least 1. */
+    public void use(int threads) {
+        this.threads = threads;
     }
 
     /** Whether records are being processed, or stores restored for it, and no thread failed in the last minute. */
@@ -115,7 +126,9 @@ public final class TopologyRunner implements AutoCloseable {
     private boolean runUntilFailureOrClose() throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         CountDownLatch ran = new CountDownLatch(1);
-        KafkaStreams current = new KafkaStreams(topology, settings.toProperties());
+        KafkaStreams current = new KafkaStreams(
+                topology,
+                settings.forTopology(settings.applicationId(), threads).toProperties());
         AtomicBoolean damaged = new AtomicBoolean();
         current.setUncaughtExceptionHandler(failure -> {
             if (LocalState.isDamaged(failure)) {
@@ -152,6 +165,8 @@ public final class TopologyRunner implements AutoCloseable {
         while (ended.getCount() > 0 && closing.getCount() > 0) {
             if (ended.await(1, TimeUnit.SECONDS)) {
                 LOG.errorf("%s ended in state %s and is started anew", settings.applicationId(), current.state());
+            } else {
+                adjustThreads(current);
             }
         }
         current.close(CLOSE_TIMEOUT);
@@ -159,6 +174,29 @@ public final class TopologyRunner implements AutoCloseable {
             current.cleanUp();
         }
         return ran.getCount() == 0;
+    }
+
+    /** By one at a time: Kafka Streams hands the tasks out anew after each. */
+    private void adjustThreads(KafkaStreams current) {
+        if (!current.state().isRunningOrRebalancing()) {
+            return;
+        }
+        long now = current.metadataForLocalThreads().stream()
+                .filter(thread -> !ENDING.contains(thread.threadState()))
+                .count();
+        int wanted = threads;
+        try {
+            if (now < wanted) {
+                current.addStreamThread();
+            } else if (now > wanted) {
+                current.removeStreamThread(CLOSE_TIMEOUT);
+            } else {
+                return;
+            }
+            LOG.infof("%s goes from %d threads towards %d", settings.applicationId(), now, wanted);
+        } catch (TimeoutException e) {
+            LOG.infof("a thread of %s is still ending: %s", settings.applicationId(), e.getMessage());
+        }
     }
 
     /** Commits what was processed and stops, within 20 s. */

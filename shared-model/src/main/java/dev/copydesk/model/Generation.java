@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param enrichmentVersion the one that all its articles are enriched with; absent until an instance took it up
  * @param selection the whole corpus, but for a {@link Kind#TRIAL}
  * @param articlesPerSecond at most, for each instance, while it is {@link State#RUNNING}; absent for no limit
+ * @param partitionsInParallel how many of its input an instance works on at a time while it is {@link State#RUNNING}; absent for as
+ *     many as the instance is configured for
  * @param startedAt when it was asked for
  * @param changedAt when it came into its state
  * @param caughtUpAt when all of the corpus had come through for the first time
@@ -35,6 +37,7 @@ public record Generation(
         @Nullable String enrichmentVersion,
         Selection selection,
         @Nullable Integer articlesPerSecond,
+        @Nullable Integer partitionsInParallel,
         Instant startedAt,
         Instant changedAt,
         @Nullable Instant caughtUpAt,
@@ -83,9 +86,7 @@ public record Generation(
             throw new IllegalArgumentException(
                     "number and enriched are " + number + " and " + enriched + ", wanted 1 or more");
         }
-        if (articlesPerSecond != null && articlesPerSecond < 1) {
-            throw new IllegalArgumentException("articlesPerSecond is " + articlesPerSecond + ", wanted 1 or more");
-        }
+        Pace.require(articlesPerSecond, partitionsInParallel);
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(startedAt, "startedAt");
@@ -103,6 +104,7 @@ public record Generation(
                 enrichmentVersion,
                 Selection.ALL,
                 null,
+                null,
                 now,
                 now,
                 now,
@@ -115,6 +117,12 @@ public record Generation(
     @JsonIgnore
     public boolean isEnriched() {
         return enriched == number;
+    }
+
+    /** How fast it may go now: what it was started with holds until it has caught up. */
+    @JsonIgnore
+    public Pace pace() {
+        return state == State.RUNNING ? new Pace(articlesPerSecond, partitionsInParallel) : Pace.UNLIMITED;
     }
 
     /** The record's key, as UTF-8. */
@@ -131,6 +139,7 @@ public record Generation(
                 enrichmentVersion,
                 selection,
                 articlesPerSecond,
+                partitionsInParallel,
                 startedAt,
                 now,
                 caughtUpAt == null && next == State.CAUGHT_UP ? now : caughtUpAt,
@@ -148,6 +157,7 @@ public record Generation(
                 enrichmentVersion,
                 selection,
                 articlesPerSecond,
+                partitionsInParallel,
                 startedAt,
                 now,
                 caughtUpAt,
@@ -170,6 +180,7 @@ public record Generation(
                 version,
                 selection,
                 articlesPerSecond,
+                partitionsInParallel,
                 startedAt,
                 changedAt,
                 caughtUpAt,

@@ -94,8 +94,7 @@ public final class Generations {
      *
      * @param source the generation whose enriched articles it is made of; absent to enrich anew
      */
-    public List<Generation> start(
-            @Nullable Integer source, Selection selection, @Nullable Integer articlesPerSecond, Instant now) {
+    public List<Generation> start(@Nullable Integer source, Selection selection, Pace pace, Instant now) {
         all().stream().filter(one -> one.state() == State.RUNNING).findFirst().ifPresent(running -> {
             throw new GenerationRefusedException(
                     "generation " + running.number() + " is being built; wait for it, or cancel it first");
@@ -122,7 +121,8 @@ public final class Generations {
                 made == null ? number : made.enriched(),
                 made == null ? null : made.enrichmentVersion(),
                 selection,
-                articlesPerSecond,
+                pace.articlesPerSecond(),
+                pace.partitionsInParallel(),
                 now,
                 now,
                 null,
@@ -269,12 +269,23 @@ public final class Generations {
                 .orElse(List.of());
     }
 
-    /** What serves, or what it is made of, goes on in another version: its later articles differ from the earlier ones. */
-    public List<Generation> adopt(String enrichmentVersion) {
-        Generation enriched = known(serving().enriched());
-        return enrichmentVersion.equals(enriched.enrichmentVersion())
-                ? List.of()
-                : List.of(enriched.pinned(enrichmentVersion));
+    /**
+     * This version is the only one that is still made. What has caught up goes on in it: its later articles differ from the earlier
+     * ones. What is on its way would come out in two versions and fails.
+     */
+    public List<Generation> adopt(String enrichmentVersion, Instant now) {
+        return fed().stream()
+                .filter(one -> one.isEnriched() && !enrichmentVersion.equals(one.enrichmentVersion()))
+                .filter(one -> one.state() != State.RUNNING || one.enrichmentVersion() != null)
+                .map(one -> one.state() == State.RUNNING
+                        ? one.in(State.FAILED, now, begunIn(one, enrichmentVersion))
+                        : one.pinned(enrichmentVersion))
+                .toList();
+    }
+
+    private static String begunIn(Generation generation, String enrichmentVersion) {
+        return "it was begun in version " + generation.enrichmentVersion() + " and the build that runs makes "
+                + enrichmentVersion + ": resume it with the build that began it, or drop it and start another";
     }
 
     /** @throws GenerationRefusedException where no replay was ever started */

@@ -27,7 +27,7 @@ class GenerationsTest {
     }
 
     private void startFull() {
-        apply(generations.start(null, Selection.ALL, null, NOW));
+        apply(generations.start(null, Selection.ALL, Pace.UNLIMITED, NOW));
     }
 
     private void caughtUp(int number) {
@@ -116,7 +116,7 @@ class GenerationsTest {
 
     @Test
     void aTrialIsNeverPromoted() {
-        apply(generations.start(null, new Selection(null, null, "Daily"), null, NOW));
+        apply(generations.start(null, new Selection(null, null, "Daily"), Pace.UNLIMITED, NOW));
         assertThat(generations.newest().kind()).isEqualTo(Kind.TRIAL);
         caughtUp(2);
 
@@ -126,7 +126,7 @@ class GenerationsTest {
     @Test
     void oneAtATimeIsBuiltAndACancelledOneResumes() {
         startFull();
-        refused(now -> now.with(now.start(null, Selection.ALL, null, NOW)), "generation 2 is being built");
+        refused(now -> now.with(now.start(null, Selection.ALL, Pace.UNLIMITED, NOW)), "generation 2 is being built");
         apply(generations.cancel(2, NOW));
         assertThat(generations.fed()).extracting(Generation::number).containsExactly(1);
         apply(generations.resume(2, NOW));
@@ -136,7 +136,7 @@ class GenerationsTest {
 
     @Test
     void whatAnIndexOnlyGenerationIsMadeOfCannotBeDropped() {
-        apply(generations.start(1, Selection.ALL, 500, NOW));
+        apply(generations.start(1, Selection.ALL, new Pace(500, null), NOW));
         assertThat(generations.newest().kind()).isEqualTo(Kind.INDEX_ONLY);
         assertThat(generations.newest().enriched()).isEqualTo(1);
         assertThat(generations.newest().enrichmentVersion()).isEqualTo("9-aa");
@@ -148,18 +148,60 @@ class GenerationsTest {
     }
 
     @Test
-    void aVersionIsPinnedOnceAndOnlyTheServingOneIsAdopted() {
+    void aVersionIsPinnedOnce() {
         startFull();
         apply(generations.pin(2, "10-bb"));
         assertThat(generations.pin(2, "11-cc")).isEmpty();
-        assertThat(generations.adopt("9-aa")).isEmpty();
-        apply(generations.adopt("10-bb"));
-        assertThat(generations.serving().enrichmentVersion()).isEqualTo("10-bb");
+    }
+
+    @Test
+    void whatHasCaughtUpGoesOnInTheOnlyVersionThatIsStillMade() {
+        assertThat(generations.adopt("9-aa", NOW)).isEmpty();
+        startFull();
+        apply(generations.pin(2, "10-bb"));
+        caughtUp(2);
+        apply(generations.promote(2, null, NOW));
+
+        apply(generations.adopt("11-cc", NOW));
+
+        assertThat(generations.fed()).extracting(Generation::enrichmentVersion).containsExactly("11-cc", "11-cc");
+        assertThat(generations.adopt("11-cc", NOW)).isEmpty();
+    }
+
+    @Test
+    void oneOnItsWayFailsWhereItsVersionIsNoLongerMadeAndResumesWhereItIs() {
+        startFull();
+        assertThat(generations.adopt("9-aa", NOW)).isEmpty(); // nobody took it up so far
+        apply(generations.pin(2, "10-bb"));
+
+        apply(generations.adopt("9-aa", NOW));
+
+        assertThat(state(2)).isEqualTo(State.FAILED);
+        assertThat(generations.newest().reason()).contains("10-bb", "9-aa");
+        assertThat(generations.fed()).extracting(Generation::number).containsExactly(1);
+        refused(now -> now.with(now.promote(2, "all the same", NOW)), "is failed and cannot serve");
+        apply(generations.resume(2, NOW));
+        assertThat(state(2)).isEqualTo(State.RUNNING);
+        assertThat(generations.newest().reason()).isNull();
+        apply(generations.failed(2, "its topic is gone", NOW));
+        apply(generations.drop(2, NOW));
+        assertThat(generations.newest().reason()).isEqualTo("its topic is gone");
+    }
+
+    @Test
+    void aPaceHoldsUntilItHasCaughtUp() {
+        apply(generations.start(null, Selection.ALL, new Pace(100, 2), NOW));
+        assertThat(generations.newest().pace()).isEqualTo(new Pace(100, 2));
+        caughtUp(2);
+        assertThat(generations.newest().pace()).isEqualTo(Pace.UNLIMITED);
+        assertThatThrownBy(() -> new Pace(null, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("partitionsInParallel is 0");
     }
 
     @Test
     void aGenerationComesBackEqualAndFitsItsSchema() throws IOException {
-        apply(generations.start(null, new Selection(NOW, null, "Daily"), 100, NOW));
+        apply(generations.start(null, new Selection(NOW, null, "Daily"), new Pace(100, 2), NOW));
         apply(generations.pin(2, "10-bb"));
         JsonSchema schema;
         try (InputStream in =

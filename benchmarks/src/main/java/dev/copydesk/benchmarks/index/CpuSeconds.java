@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Processor time by process, what it started included. */
-record CpuSeconds(Map<String, Double> byProcess) {
+public record CpuSeconds(Map<String, Double> byProcess) {
 
-    static CpuSeconds of(Map<String, Long> pids) {
+    /** @param pids by the name of the process; its children count too */
+    public static CpuSeconds of(Map<String, Long> pids) {
         Map<String, Double> seconds = new LinkedHashMap<>();
         pids.forEach((name, pid) -> seconds.put(
                 name,
@@ -23,14 +24,14 @@ record CpuSeconds(Map<String, Double> byProcess) {
         return new CpuSeconds(seconds);
     }
 
-    CpuSeconds since(CpuSeconds before) {
+    public CpuSeconds since(CpuSeconds before) {
         Map<String, Double> spent = new LinkedHashMap<>();
         byProcess.forEach((name, seconds) -> spent.put(name, seconds - before.byProcess.getOrDefault(name, 0.0)));
         return new CpuSeconds(spent);
     }
 
     /** In milliseconds. */
-    String perArticle(int articles) {
+    public String perArticle(int articles) {
         return byProcess.entrySet().stream()
                 .map(process ->
                         String.format(Locale.ROOT, "%s %.2f", process.getKey(), process.getValue() * 1e3 / articles))

@@ -2,11 +2,7 @@ package dev.copydesk.benchmarks.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.copydesk.benchmarks.DataFolder;
-import dev.copydesk.index.document.DocumentMapper;
-import dev.copydesk.model.EventJson;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import dev.copydesk.benchmarks.Percentiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Semaphore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,12 +21,9 @@ import picocli.CommandLine.Parameters;
  * index-service from Kafka, and a route of Apache Camel from Kafka (the peer). All are warmed by the first of the
  * documents; a consumer is halted while its backlog is filled, so that only its writing is timed.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // a fault is collected where it happens
 @Command(name = "index", description = "The writer beside its limit and a peer; DIR holds the data sets.")
 public final class IndexBenchmark implements Callable<Integer> {
     private static final int WARM = 2_000;
-    private static final int BODY_BYTES = 2 * 1024 * 1024;
-    private static final int IN_FLIGHT = 3;
 
     @Parameters(paramLabel = "DIR", description = "The folder of the data sets.")
     private Path data = Path.of("");
@@ -71,22 +63,22 @@ public final class IndexBenchmark implements Callable<Integer> {
         Map<String, byte[]> events = PreparedEvents.of(new DataFolder(data), prepared, articles);
         try (Servers servers = Servers.start(work)) {
             Node node = servers.node();
-            List<byte[]> bodies = bodies(events);
+            BulkLimit limit = new BulkLimit(events.values(), Node.INDEX);
             System.out.printf(
                     Locale.ROOT,
                     "%d articles, %d bulk bodies of up to %d bytes%n",
                     events.size(),
-                    bodies.size(),
-                    BODY_BYTES);
+                    limit.bodies(),
+                    BulkLimit.BODY_BYTES);
             node.reset();
-            send(node, bodies); // the node gets warm
+            limit.send(node); // the node gets warm
             try (Contestant writer = Contestant.writer(servers.home(), servers.kafka(), node.hosts(), 0, work);
                     Contestant camel = Contestant.camel(servers.kafka(), node.hosts(), work)) {
                 for (int round = 1 - warmUp; round <= rounds; round++) {
                     for (String side : only) {
                         node.reset();
                         if (side.equals("limit")) {
-                            timeLimit(round, node, bodies, events.size(), servers.pids());
+                            timeLimit(round, node, limit, events.size(), servers.pids());
                         } else {
                             timeConsumer(round, side.equals("camel") ? camel : writer, node, events, servers.pids());
                         }
@@ -98,11 +90,11 @@ public final class IndexBenchmark implements Callable<Integer> {
         return 0;
     }
 
-    private void timeLimit(int round, Node node, List<byte[]> bodies, int count, Map<String, Long> servers)
+    private void timeLimit(int round, Node node, BulkLimit limit, int count, Map<String, Long> servers)
             throws Exception {
         CpuSeconds before = CpuSeconds.of(servers);
         long start = System.nanoTime();
-        send(node, bodies);
+        limit.send(node);
         tell(
                 round,
                 "limit",
@@ -137,54 +129,6 @@ public final class IndexBenchmark implements Callable<Integer> {
                 contestant.peakMegabytes());
     }
 
-    private static void send(Node node, List<byte[]> bodies) throws Exception {
-        Semaphore room = new Semaphore(IN_FLIGHT);
-        List<String> faults = new ArrayList<>();
-        for (byte[] body : bodies) {
-            room.acquire();
-            node.bulk(body).whenComplete((answer, failure) -> {
-                if (failure != null || !isWell(answer.body())) {
-                    synchronized (faults) {
-                        faults.add(failure == null ? new String(answer.body(), StandardCharsets.UTF_8) : "" + failure);
-                    }
-                }
-                room.release();
-            });
-        }
-        room.acquire(IN_FLIGHT);
-        if (!faults.isEmpty()) {
-            throw new IOException("a bulk request failed: " + faults.get(0));
-        }
-    }
-
-    private static boolean isWell(byte[] answer) {
-        try {
-            JsonNode json = EventJson.mapper().readTree(answer);
-            return json.has("errors") && !json.path("errors").asBoolean();
-        } catch (IOException e) {
-            return false; // reported with the answer itself
-        }
-    }
-
-    private static List<byte[]> bodies(Map<String, byte[]> events) {
-        List<byte[]> bodies = new ArrayList<>();
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (byte[] event : events.values()) {
-            DocumentMapper.Mapped document = DocumentMapper.map(event);
-            if (body.size() > 0 && body.size() + document.json().length > BODY_BYTES) {
-                bodies.add(body.toByteArray());
-                body.reset();
-            }
-            body.writeBytes(("{\"index\":{\"_index\":\"" + Node.INDEX + "\",\"_id\":\"" + document.id()
-                            + "\",\"version\":" + document.version() + ",\"version_type\":\"external\"}}\n")
-                    .getBytes(StandardCharsets.UTF_8));
-            body.writeBytes(document.json());
-            body.write('\n');
-        }
-        bodies.add(body.toByteArray());
-        return bodies;
-    }
-
     private void tell(int round, String side, int count, long nanos, CpuSeconds cpu, long peakMegabytes) {
         double rate = count / (nanos / 1e9);
         if (round > 0) {
@@ -201,11 +145,11 @@ public final class IndexBenchmark implements Callable<Integer> {
     }
 
     private void report(Node node, int count) throws Exception {
-        rates.forEach((side, all) -> System.out.printf(Locale.ROOT, "median  %-7s %7.1f docs/s%n", side, median(all)));
+        rates.forEach((side, all) -> System.out.printf(Locale.ROOT, "median  %-7s %7.1f docs/s%n", side, new Percentiles(all).median()));
         if (rates.containsKey("limit")) {
-            double limit = median(rates.get("limit"));
+            double limit = new Percentiles(rates.get("limit")).median();
             rates.forEach((side, all) ->
-                    System.out.printf(Locale.ROOT, "ratio   %-7s %7.3f of the limit%n", side, median(all) / limit));
+                    System.out.printf(Locale.ROOT, "ratio   %-7s %7.3f of the limit%n", side, new Percentiles(all).median() / limit));
         }
         System.out.printf(Locale.ROOT, "size    %d bytes/article, merged%n", node.bytes() / count);
         node.fields().properties().stream()
@@ -231,11 +175,5 @@ public final class IndexBenchmark implements Callable<Integer> {
             }
         }
         return parts.toString().strip();
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** The Elasticsearch that everybody writes to. Thread-safe. */
-final class Node {
+public final class Node {
     static final String INDEX = "articles-g1-2026.11";
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -24,7 +24,8 @@ final class Node {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String hosts;
 
-    Node(String hosts) {
+    /** @param hosts such as {@code 127.0.0.1:9200} */
+    public Node(String hosts) {
         this.hosts = hosts;
     }
 
@@ -32,7 +33,8 @@ final class Node {
         return hosts;
     }
 
-    JsonNode send(String method, String path, byte[] body) throws IOException, InterruptedException {
+    /** @return the answer, whatever its status */
+    public JsonNode send(String method, String path, byte[] body) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = http.send(request(method, path, body), BodyHandlers.ofByteArray());
         return EventJson.mapper().readTree(answer.body());
     }
@@ -63,7 +65,12 @@ final class Node {
 
     /** Documents written since the month was created, searchable or not. */
     long written() throws IOException, InterruptedException {
-        return send("GET", "/" + INDEX + "/_stats/indexing", new byte[0])
+        return written(INDEX);
+    }
+
+    /** The same of other indices, together; 0 where there is none. */
+    public long written(String indices) throws IOException, InterruptedException {
+        return send("GET", "/" + indices + "/_stats/indexing", new byte[0])
                 .at("/_all/primaries/indexing/index_total")
                 .asLong();
     }

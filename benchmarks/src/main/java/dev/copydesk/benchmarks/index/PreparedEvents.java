@@ -1,7 +1,6 @@
 package dev.copydesk.benchmarks.index;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.copydesk.benchmarks.AllSides;
 import dev.copydesk.benchmarks.DataFolder;
 import dev.copydesk.enrich.Annotator;
 import dev.copydesk.enrich.ArticleEnricher;
@@ -15,7 +14,6 @@ import dev.copydesk.model.RawArticle;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +26,6 @@ import java.util.Map;
 
 /** The events that every side writes: AllSides' articles, enriched by the real enricher, each with an id of its own. */
 final class PreparedEvents {
-    private static final String CORPUS = "corpora/allsides_20000.jsonl.xz";
     private static final Instant FIRST_SEEN_AT = Instant.parse("2026-11-01T00:00:00Z");
 
     private PreparedEvents() {}
@@ -52,37 +49,17 @@ final class PreparedEvents {
     private static void write(DataFolder data, Path file, int most) throws IOException {
         ArticleEnricher enricher = new ArticleEnricher(new Annotator());
         Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        int written = 0;
-        try (BufferedReader rows =
-                        new BufferedReader(new InputStreamReader(data.open(CORPUS), StandardCharsets.UTF_8));
-                OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
-            for (String row = rows.readLine(); row != null && written < most; row = rows.readLine()) {
-                if (RowReader.read(row(row), FIRST_SEEN_AT) instanceof RowOutcome.Article read) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
+            for (byte[] row : AllSides.rows(data, most)) {
+                if (RowReader.read(row, FIRST_SEEN_AT) instanceof RowOutcome.Article read) {
                     EnrichedArticle event = event(enricher, read.article());
                     out.write((event.id() + "\t").getBytes(StandardCharsets.UTF_8));
                     out.write(EventJson.write(event));
                     out.write('\n');
-                    written++;
                 }
             }
         }
         Files.move(unfinished, file);
-    }
-
-    /** The corpus calls the text its body. */
-    private static byte[] row(String line) throws IOException {
-        JsonNode article = EventJson.mapper().readTree(line);
-        ObjectNode row = EventJson.mapper().createObjectNode();
-        for (String field : List.of("url", "title", "source", "date", "authors")) {
-            if (article.path(field).isTextual()) {
-                row.put(
-                        field.equals("date") ? "publishedAt" : field,
-                        article.path(field).asText());
-            }
-        }
-        row.put("id", article.path("ID").asText());
-        row.put("text", article.path("body").asText());
-        return EventJson.write(row);
     }
 
     private static EnrichedArticle event(ArticleEnricher enricher, RawArticle received) {

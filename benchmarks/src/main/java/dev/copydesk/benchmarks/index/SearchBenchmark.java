@@ -1,6 +1,7 @@
 package dev.copydesk.benchmarks.index;
 
 import dev.copydesk.benchmarks.DataFolder;
+import dev.copydesk.benchmarks.Percentiles;
 import dev.copydesk.stack.FreePorts;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -154,21 +155,17 @@ public final class SearchBenchmark implements Callable<Integer> {
         System.out.printf(
                 Locale.ROOT, "%-12s %8s %8s %8s %8s %8s  ms%n", "question", "count", "p50", "p95", "p99", "most");
         all.forEach((kind, times) -> {
-            List<Double> sorted = times.stream().sorted().toList();
+            Percentiles taken = new Percentiles(times);
             System.out.printf(
                     Locale.ROOT,
                     "%-12s %8d %8.1f %8.1f %8.1f %8.1f%n",
                     kind,
-                    sorted.size(),
-                    at(sorted, 0.5),
-                    at(sorted, 0.95),
-                    at(sorted, 0.99),
-                    at(sorted, 1));
+                    taken.count(),
+                    taken.at(0.5),
+                    taken.at(0.95),
+                    taken.at(0.99),
+                    taken.at(1));
         });
         System.out.println("not answered: " + failures.get());
-    }
-
-    private static double at(List<Double> sorted, double share) {
-        return sorted.get(Math.max(0, (int) Math.ceil(share * sorted.size()) - 1));
     }
 }

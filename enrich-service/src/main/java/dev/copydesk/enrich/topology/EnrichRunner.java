@@ -5,9 +5,11 @@ import dev.copydesk.enrich.ArticleEnricher;
 import dev.copydesk.kafka.GenerationFollower;
 import dev.copydesk.kafka.GenerationLog;
 import dev.copydesk.kafka.KafkaConnection;
+import dev.copydesk.kafka.Rounds;
 import dev.copydesk.kafka.trace.Traces;
 import dev.copydesk.model.Generation;
 import dev.copydesk.model.Generations;
+import dev.copydesk.model.Pace;
 import dev.copydesk.model.Selection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -16,14 +18,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -38,7 +39,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class EnrichRunner {
     private static final Logger LOG = Logger.getLogger(EnrichRunner.class);
-    private static final long LOOK_EVERY_MILLIS = 500;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final Config config;
     private final MeterRegistry registry;
@@ -52,8 +53,7 @@ public class EnrichRunner {
     private final int only;
     private final Map<Integer, GenerationRunner> running = new ConcurrentSkipListMap<>();
     private final Set<Integer> told = new HashSet<>();
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::lookUntilStopped, "generations");
+    private final Rounds looks = new Rounds("generations", this::lookAgain);
 
     EnrichRunner(Config config, MeterRegistry registry, Traces traces) {
         this.config = config;
@@ -68,43 +68,32 @@ public class EnrichRunner {
         this.log = new GenerationLog(connection);
         this.follower = new GenerationFollower(connection);
         this.dropped = DroppedState.of(config);
-        thread.setDaemon(true);
     }
 
     void start(@Observes StartupEvent event) {
         if (only > 0) {
-            run(only, Selection.ALL);
+            run(only, Selection.ALL, Pace.UNLIMITED);
         } else {
             follower.start();
-            thread.start();
+            looks.start();
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        looks.closeAndJoin();
         follower.close();
         running.values().parallelStream().forEach(GenerationRunner::close);
     }
 
-    private void lookUntilStopped() {
+    private Duration lookAgain() throws InterruptedException {
         try {
-            do {
-                try {
-                    if (follower.isKnown()) {
-                        look(follower.current());
-                    }
-                } catch (RuntimeException e) {
-                    LOG.warn("the generations are looked at again in a moment", e);
-                }
-            } while (!stopping.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            if (follower.isKnown()) {
+                look(follower.current());
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("the generations are looked at again in a moment", e);
         }
+        return LOOK_EVERY;
     }
 
     private void look(Generations now) throws InterruptedException {
@@ -117,10 +106,9 @@ public class EnrichRunner {
             if (runner == null) {
                 LOG.infof(
                         "generation %d is enriched from now on, in version %s", generation.number(), claims.version());
-                runner = run(generation.number(), generation.selection());
-                runner.limit(generation);
-            } else if (generation.state() != Generation.State.RUNNING) {
-                runner.limit(generation);
+                run(generation.number(), generation.selection(), generation.pace());
+            } else {
+                runner.go(generation.pace());
             }
         }
         running.keySet().stream().filter(number -> !numbers.contains(number)).forEach(number -> {
@@ -134,12 +122,12 @@ public class EnrichRunner {
         dropped.remove(now);
     }
 
-    private GenerationRunner run(int generation, Selection selection) {
+    private void run(int generation, Selection selection, Pace pace) {
         GenerationRunner runner =
                 new GenerationRunner(generation, selection, enricher, metrics, traces, config, registry);
         running.put(generation, runner);
+        runner.go(pace);
         runner.start();
-        return runner;
     }
 
     private void claim(Generations now) throws InterruptedException {
@@ -156,7 +144,7 @@ public class EnrichRunner {
     private void tell(Generation foreign) {
         LOG.warnf(
                 "generation %d is made in version %s and this build makes %s: run a build that makes it, or set"
-                        + " copydesk.enrich.adopt where it serves",
+                        + " copydesk.enrich.adopt where no other build runs",
                 foreign.number(), foreign.enrichmentVersion(), claims.version());
     }
 

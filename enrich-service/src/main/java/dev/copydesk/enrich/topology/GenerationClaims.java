@@ -13,7 +13,7 @@ import java.util.List;
  * already holds back a little, so that a newer build beside it, for which the replay was started, comes first.
  *
  * @param version the one that this build makes
- * @param adopt whether it goes on with a serving generation of another version
+ * @param adopt whether no other build runs, see {@link Generations#adopt}
  */
 record GenerationClaims(String version, boolean adopt) {
     private static final Duration HOLD_BACK = Duration.ofSeconds(3);
@@ -38,8 +38,9 @@ record GenerationClaims(String version, boolean adopt) {
         if (now.isEmpty()) {
             return now.begin(version, at);
         }
-        if (adopt && !now.adopt(version).isEmpty()) {
-            return now.adopt(version);
+        List<Generation> adopted = adopt ? now.adopt(version, at) : List.of();
+        if (!adopted.isEmpty()) {
+            return adopted;
         }
         boolean serves = version.equals(now.serving().enrichmentVersion());
         return now.fed().stream()

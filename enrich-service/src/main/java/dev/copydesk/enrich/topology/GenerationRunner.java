@@ -8,6 +8,7 @@ import dev.copydesk.kafka.TopologyConfiguration;
 import dev.copydesk.kafka.TopologyRunner;
 import dev.copydesk.kafka.trace.Traces;
 import dev.copydesk.model.Generation;
+import dev.copydesk.model.Pace;
 import dev.copydesk.model.Selection;
 import dev.copydesk.model.Topics;
 import io.micrometer.core.instrument.Meter;
@@ -15,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.config.Config;
 
 /** Runs the two topologies of one generation, with applications, topics and state of their own. Thread-safe. */
@@ -25,6 +27,8 @@ final class GenerationRunner implements AutoCloseable {
     private final Throttle throttle = new Throttle();
     private final MeterRegistry registry;
     private final List<Meter> meters;
+    private final int configuredThreads;
+    private Pace pace = Pace.UNLIMITED;
 
     GenerationRunner(
             int generation,
@@ -42,6 +46,7 @@ final class GenerationRunner implements AutoCloseable {
         List<TopicSpec> topics = TopicSpec.ofEnrichment(generation, configured.partitions());
         StreamsSettings settings = configured.settingsOf(EnrichTopology.annotatingId(generation));
         InstantSource clock = InstantSource.system();
+        this.configuredThreads = configured.threads();
         this.registry = registry;
         this.annotating = new TopologyRunner(
                 EnrichTopology.annotating(
@@ -67,9 +72,16 @@ final class GenerationRunner implements AutoCloseable {
         read.start();
     }
 
-    /** The limit holds until the generation has caught up; what comes in afterwards is not held back. */
-    void limit(Generation generation) {
-        throttle.limit(generation.state() == Generation.State.RUNNING ? generation.articlesPerSecond() : null);
+    /**
+     * From now on. A thread annotates one partition at a time; more threads than the input has partitions are idle. Called by one
+     * thread.
+     */
+    void go(Pace wanted) {
+        if (!wanted.equals(pace)) {
+            pace = wanted;
+            throttle.limit(wanted.articlesPerSecond());
+            annotating.use(Objects.requireNonNullElse(wanted.partitionsInParallel(), configuredThreads));
+        }
     }
 
     boolean isRunning() {

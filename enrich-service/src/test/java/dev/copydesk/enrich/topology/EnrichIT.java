@@ -14,6 +14,7 @@ import dev.copydesk.model.Duplicate;
 import dev.copydesk.model.EnrichedArticle;
 import dev.copydesk.model.EventJson;
 import dev.copydesk.model.Generations;
+import dev.copydesk.model.Pace;
 import dev.copydesk.model.RawArticle;
 import dev.copydesk.model.Selection;
 import dev.copydesk.model.Topics;
@@ -115,7 +116,7 @@ class EnrichIT {
         RawArticle article = Articles.english("plover", 180, 1);
         send(article.id(), EventJson.write(article), null);
         GenerationLog log = new GenerationLog(KafkaConnection.to(bootstrapServers));
-        Generations started = log.change(now -> now.start(null, Selection.ALL, null, Instant.now()));
+        Generations started = log.change(now -> now.start(null, Selection.ALL, Pace.UNLIMITED, Instant.now()));
         int number = started.newest().number();
 
         await().atMost(PATIENCE).until(() -> hasTopic(Topics.enriched(number)));

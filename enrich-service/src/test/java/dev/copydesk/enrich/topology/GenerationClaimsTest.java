@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.copydesk.model.Generation;
 import dev.copydesk.model.Generations;
+import dev.copydesk.model.Pace;
 import dev.copydesk.model.Selection;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class GenerationClaimsTest {
     }
 
     private static Generations replaying() {
-        return serving().with(serving().start(null, Selection.ALL, null, NOW));
+        return serving().with(serving().start(null, Selection.ALL, Pace.UNLIMITED, NOW));
     }
 
     @Test
@@ -53,8 +54,18 @@ class GenerationClaimsTest {
     }
 
     @Test
+    void aReplayThatAnotherBuildBeganFailsWhereThisIsTheOnlyOne() {
+        Generations taken = replaying().with(NEW.claim(replaying(), NOW.plusSeconds(1)));
+
+        Generations left = taken.with(new GenerationClaims("9-aa", true).claim(taken, NOW.plusSeconds(60)));
+
+        assertThat(left.newest().state()).isEqualTo(Generation.State.FAILED);
+        assertThat(left.serving().enrichmentVersion()).isEqualTo("9-aa");
+    }
+
+    @Test
     void anIndexOnlyGenerationIsEnrichedByNobody() {
-        Generations now = serving().with(serving().start(1, Selection.ALL, null, NOW));
+        Generations now = serving().with(serving().start(1, Selection.ALL, Pace.UNLIMITED, NOW));
 
         assertThat(OLD.runnable(now)).extracting(Generation::number).containsExactly(1);
         assertThat(OLD.claim(now, NOW.plusSeconds(60))).isEmpty();

@@ -2,6 +2,7 @@ package dev.copydesk.index.accounting;
 
 import dev.copydesk.index.dead.DeadLetters;
 import dev.copydesk.index.dead.OpenLetters;
+import dev.copydesk.index.elasticsearch.IndexedVersion;
 import dev.copydesk.index.elasticsearch.IndexedVersions;
 import dev.copydesk.index.follow.Consumers;
 import dev.copydesk.index.follow.TopicFollower;
@@ -14,6 +15,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +128,11 @@ public class Accounting {
         return new Backlog(consumers, new CommittedOffsets(admin), generation);
     }
 
+    /** Of a generation that is being built, from now on. */
+    public KeptTopics keptTopics(Generation generation) {
+        return new KeptTopics(admin, new CommittedOffsets(admin), generation, InstantSource.system());
+    }
+
     /** Offsets that each stage of a generation lies behind; empty where Kafka does not answer. */
     public Map<String, Long> lag(Generation generation) throws InterruptedException {
         return lag.byStage(generation).orElse(Map.of());
@@ -134,6 +143,24 @@ public class Accounting {
         return admission.bySource().values().stream()
                 .mapToLong(AdmissionCount::live)
                 .sum();
+    }
+
+    /**
+     * Articles whose letter is as new as a generation, and that it does not have in the version that the letter is about.
+     *
+     * @throws IOException if Elasticsearch does not answer
+     */
+    public long errors(Generation generation) throws IOException {
+        Instant began = generation.startedAt();
+        Map<String, OpenLetters.Letter> failed = new HashMap<>(openLetters());
+        failed.values().removeIf(letter -> letter.at().isBefore(began));
+        Map<String, IndexedVersion> held = versions.of(generation.number(), failed.keySet());
+        return failed.values().stream()
+                .filter(letter -> {
+                    IndexedVersion version = held.get(letter.articleId());
+                    return version == null || version.version() < letter.version();
+                })
+                .count();
     }
 
     /** Articles that cannot be indexed as things stand, with the version that can't. */

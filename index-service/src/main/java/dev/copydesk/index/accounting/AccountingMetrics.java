@@ -1,5 +1,6 @@
 package dev.copydesk.index.accounting;
 
+import dev.copydesk.kafka.Rounds;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -8,13 +9,12 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -39,7 +39,7 @@ class AccountingMetrics {
     private final MultiGauge bySource;
     private final int maxSources;
     private final long everySeconds;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Rounds counts = new Rounds("accounting-metrics", this::countAgain);
     private volatile Accounting.@Nullable Stats latest;
 
     AccountingMetrics(
@@ -68,13 +68,11 @@ class AccountingMetrics {
         Gauge.builder("copydesk.healthy", () -> healthy())
                 .description("1 while Kafka and Elasticsearch answer and everything was counted")
                 .register(registry);
-        Thread thread = new Thread(this::countUntilStopped, "accounting-metrics");
-        thread.setDaemon(true);
-        thread.start();
+        counts.startAfter(Duration.ofSeconds(everySeconds));
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping.countDown();
+        counts.close();
     }
 
     private void articles(String state, ToLongFunction<Account> part) {
@@ -133,14 +131,9 @@ class AccountingMetrics {
         return stats != null && stats.healthy() ? 1 : 0;
     }
 
-    private void countUntilStopped() {
-        try {
-            while (!stopping.await(everySeconds, TimeUnit.SECONDS)) {
-                count();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private Duration countAgain() throws InterruptedException {
+        count();
+        return Duration.ofSeconds(everySeconds);
     }
 
     private void count() throws InterruptedException {

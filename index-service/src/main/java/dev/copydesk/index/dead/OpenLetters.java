@@ -6,6 +6,7 @@ import dev.copydesk.model.EventJson;
 import dev.copydesk.model.Takedown;
 import dev.copydesk.model.Topics;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,12 +27,14 @@ public final class OpenLetters implements TopicFollower.Follower {
      *
      * @param version the highest that a letter names; 0 where none is known
      * @param sourceId null where the letters don't tell
+     * @param at when the latest letter about that version was written
      */
     public record Letter(
-            String articleId, long version, @Nullable String sourceId) {
+            String articleId, long version, @Nullable String sourceId, Instant at) {
 
         Letter newer(Letter other) {
-            return other.version > version ? other : this;
+            boolean isNewer = other.version == version ? other.at.isAfter(at) : other.version > version;
+            return isNewer ? other : this;
         }
     }
 
@@ -58,7 +61,7 @@ public final class OpenLetters implements TopicFollower.Follower {
             return; // counted as unreadable by admission; or never admitted, hence not part of the equation
         }
         long version = letter.version() == null ? 0 : letter.version();
-        byKey.put(key, new Letter(letter.articleId(), version, letter.sourceId()));
+        byKey.put(key, new Letter(letter.articleId(), version, letter.sourceId(), letter.at()));
     }
 
     /** Whether an order to remove the article is known. */

@@ -1,5 +1,6 @@
 package dev.copydesk.index.disk;
 
+import dev.copydesk.kafka.Rounds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -9,10 +10,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -30,7 +30,7 @@ class DiskMetrics {
     private final MultiGauge free;
     private final MultiGauge size;
     private final long everySeconds;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Rounds rounds = new Rounds("disk-metrics", this::askAgain);
 
     DiskMetrics(
             Disks disks,
@@ -50,24 +50,15 @@ class DiskMetrics {
     }
 
     void start(@Observes StartupEvent event) {
-        Thread thread = new Thread(this::askUntilStopped, "disk-metrics");
-        thread.setDaemon(true);
-        thread.start();
+        rounds.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping.countDown();
+        rounds.close();
     }
 
-    private void askUntilStopped() {
-        try {
-            long pause;
-            do {
-                pause = ask() ? everySeconds : Math.min(everySeconds, RETRY_SECONDS);
-            } while (!stopping.await(pause, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private Duration askAgain() throws InterruptedException {
+        return Duration.ofSeconds(ask() ? everySeconds : Math.min(everySeconds, RETRY_SECONDS));
     }
 
     /** Returns whether both servers told. */

@@ -28,6 +28,19 @@ public class IndexedVersions {
      * @throws IOException if Elasticsearch does not answer
      */
     public Map<String, IndexedVersion> of(Collection<String> ids) throws IOException {
+        return of(ids, client::searchWithExpired);
+    }
+
+    /** The same of a generation, whether it serves or not; what was not refreshed yet is not seen. */
+    public Map<String, IndexedVersion> of(int generation, Collection<String> ids) throws IOException {
+        return of(ids, body -> client.search(generation, body));
+    }
+
+    private interface Search {
+        JsonNode of(ObjectNode body) throws IOException;
+    }
+
+    private static Map<String, IndexedVersion> of(Collection<String> ids, Search search) throws IOException {
         Map<String, IndexedVersion> versions = new HashMap<>();
         List<String> all = List.copyOf(ids);
         for (int from = 0; from < all.size(); from += IDS_PER_REQUEST) {
@@ -37,7 +50,7 @@ public class IndexedVersions {
                     .putObject("ids")
                     .set("values", EventJson.mapper().valueToTree(part));
             body.put("_source", "version");
-            for (JsonNode hit : client.searchWithExpired(body).path("hits").path("hits")) {
+            for (JsonNode hit : search.of(body).path("hits").path("hits")) {
                 versions.put(
                         hit.path("_id").asText(),
                         new IndexedVersion(

@@ -52,6 +52,7 @@ public class LiveGenerations implements GenerationRoles {
                 null,
                 Selection.ALL,
                 null,
+                null,
                 Instant.EPOCH,
                 Instant.EPOCH,
                 null,

@@ -10,6 +10,7 @@ import dev.copydesk.index.write.BulkWriters;
 import dev.copydesk.index.write.RetryDelay;
 import dev.copydesk.index.write.WriteAction;
 import dev.copydesk.kafka.KafkaConnection;
+import dev.copydesk.kafka.Rounds;
 import dev.copydesk.kafka.trace.TracedStage;
 import dev.copydesk.model.Generation;
 import dev.copydesk.model.Topics;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +63,8 @@ class MonthRefill {
     private final BulkWriters writers;
     private final LiveGenerations generations;
     private final KafkaConnection connection;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Rounds looks = new Rounds("month-refill", this::lookAgain);
+    private int failures;
 
     MonthRefill(
             Consumers consumers,
@@ -81,35 +82,24 @@ class MonthRefill {
     }
 
     void start(@Observes StartupEvent event) {
-        Thread thread = new Thread(this::lookUntilStopped, "month-refill");
-        thread.setDaemon(true);
-        thread.start();
+        looks.startAfter(BETWEEN_LOOKS);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping.countDown();
+        looks.close();
     }
 
-    private void lookUntilStopped() {
-        int failures = 0;
+    private Duration lookAgain() throws InterruptedException {
         try {
-            Duration pause = BETWEEN_LOOKS;
-            while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                try {
-                    for (Generation generation : generations.current().fed()) {
-                        look(generation);
-                    }
-                    failures = 0;
-                    pause = BETWEEN_LOOKS;
-                } catch (IOException | KafkaException e) {
-                    failures++;
-                    pause = RetryDelay.DEFAULT.after(
-                            failures, ThreadLocalRandom.current().nextDouble());
-                    LOG.debugf(e, "no month can be filled again just now");
-                }
+            for (Generation generation : generations.current().fed()) {
+                look(generation);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            failures = 0;
+            return BETWEEN_LOOKS;
+        } catch (IOException | KafkaException e) {
+            LOG.debugf(e, "no month can be filled again just now");
+            return RetryDelay.DEFAULT.after(
+                    ++failures, ThreadLocalRandom.current().nextDouble());
         }
     }
 
@@ -151,7 +141,7 @@ class MonthRefill {
             long stalledAt = System.nanoTime() + STALLED_AFTER.toNanos();
             while (!open.isEmpty()) {
                 var polled = consumer.poll(POLL);
-                if (stopping.getCount() == 0) {
+                if (looks.closing().getCount() == 0) {
                     return;
                 }
                 if (!polled.isEmpty()) {

@@ -8,6 +8,7 @@ import dev.copydesk.index.generation.LiveGenerations;
 import dev.copydesk.model.Generation;
 import dev.copydesk.model.GenerationRefusedException;
 import dev.copydesk.model.Generations;
+import dev.copydesk.model.Pace;
 import dev.copydesk.model.Selection;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -57,7 +58,7 @@ public class ReplayDesk {
         Generation newest = now.newestReplay().orElse(null);
         if (newest == null) {
             return new ReplayStatus(
-                    ReplayStatus.NONE, now.serving().number(), null, 0, 0, 0, null, Map.of(), now.all());
+                    ReplayStatus.NONE, now.serving().number(), null, 0, 0, 0, null, 0, null, Map.of(), now.all());
         }
         boolean isGone = newest.state() == Generation.State.DROPPED;
         boolean isBuilt = newest.state() == Generation.State.RUNNING;
@@ -72,6 +73,8 @@ public class ReplayDesk {
                 total,
                 isBuilt ? Math.round(progress.perSecond() * 10) / 10.0 : 0,
                 isBuilt ? progress.etaSeconds(total) : isGone ? null : Long.valueOf(0),
+                isGone ? 0 : accounting.errors(newest),
+                newest.reason(),
                 isGone ? Map.of() : accounting.lag(newest),
                 now.all());
     }
@@ -81,11 +84,11 @@ public class ReplayDesk {
      *
      * @param source the generation whose enriched articles it is made of; null to enrich anew
      */
-    Generation start(@Nullable Integer source, Selection selection, @Nullable Integer articlesPerSecond)
+    Generation start(@Nullable Integer source, Selection selection, Pace pace)
             throws IOException, InterruptedException {
-        Generations changed =
-                generations.change(now -> now.start(source, selection, articlesPerSecond, clock.instant()));
-        return changed.newest();
+        return generations
+                .change(now -> now.start(source, selection, pace, clock.instant()))
+                .newest();
     }
 
     Generation cancel() throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package dev.copydesk.index.replay;
 import dev.copydesk.index.elasticsearch.JsonClient;
 import dev.copydesk.model.Generation;
 import dev.copydesk.model.GenerationRefusedException;
+import dev.copydesk.model.Pace;
 import dev.copydesk.model.Selection;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -65,12 +66,19 @@ public class ReplayResource {
             @RestQuery @Nullable String since,
             @RestQuery @Nullable String until,
             @RestQuery @Nullable String source,
-            @RestQuery @Nullable Integer throttle)
+            @RestQuery @Nullable Integer throttle,
+            @RestQuery @Nullable Integer parallel)
             throws IOException, InterruptedException {
-        if (throttle != null && throttle < 1) {
-            throw new IllegalArgumentException("throttle is " + throttle + ", wanted 1 article a second or more");
+        requireOneOrMore("throttle", throttle, "article a second");
+        requireOneOrMore("parallel", parallel, "partition at a time");
+        return desk.start(
+                from, new Selection(time("since", since), time("until", until), source), new Pace(throttle, parallel));
+    }
+
+    private static void requireOneOrMore(String name, @Nullable Integer value, String unit) {
+        if (value != null && value < 1) {
+            throw new IllegalArgumentException(name + " is " + value + ", wanted 1 " + unit + " or more");
         }
-        return desk.start(from, new Selection(time("since", since), time("until", until), source), throttle);
     }
 
     @GET
@@ -111,7 +119,7 @@ public class ReplayResource {
 
     @POST
     @Path("/resume")
-    @Operation(summary = "Let a cancelled replay go on where it was")
+    @Operation(summary = "Let a cancelled or failed replay go on where it was")
     public Generation resume() throws IOException, InterruptedException {
         return desk.resume();
     }

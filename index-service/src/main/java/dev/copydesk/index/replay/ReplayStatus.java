@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param total articles that it is to have
  * @param rate articles a second over the last half a minute
  * @param etaSeconds until it has caught up; null where nobody can tell
+ * @param errors articles with a dead letter that is as new as the replay, and that it does not have
+ * @param reason why it failed, or why its promotion was forced; null else
  * @param lag offsets that each stage of it lies behind
  * @param generations all there are, the dropped ones included
  */
@@ -26,6 +28,8 @@ public record ReplayStatus(
         long total,
         double rate,
         @Nullable Long etaSeconds,
+        long errors,
+        @Nullable String reason,
         Map<String, Long> lag,
         List<Generation> generations) {
     static final String NONE = "NONE";

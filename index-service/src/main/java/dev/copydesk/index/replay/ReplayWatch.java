@@ -2,8 +2,10 @@ package dev.copydesk.index.replay;
 
 import dev.copydesk.index.accounting.Accounting;
 import dev.copydesk.index.accounting.Backlog;
+import dev.copydesk.index.accounting.KeptTopics;
 import dev.copydesk.index.elasticsearch.GenerationIndices;
 import dev.copydesk.index.generation.LiveGenerations;
+import dev.copydesk.kafka.Rounds;
 import dev.copydesk.model.Generation;
 import dev.copydesk.model.Generations;
 import io.quarkus.runtime.ShutdownEvent;
@@ -16,14 +18,14 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Looks after the generations: notices when one has caught up, ends the settings of its loading before it says so, counts how far it
- * is, puts aliases right and deletes what was dropped. All of it can be done by several instances, and again after a crash.
+ * Looks after the generations: notices when one has caught up, and ends the settings of its loading before it says so, or that it
+ * never can; counts how far it is, puts aliases right and deletes what was dropped. All of it can be done by several instances, and
+ * again after a crash.
  */
 @Singleton
 class ReplayWatch {
@@ -37,9 +39,12 @@ class ReplayWatch {
     private final DroppedGenerations dropped;
     private final InstantSource clock;
     private final Duration every;
-    private final Map<Integer, Backlog> backlogs = new HashMap<>();
+    private final Map<Integer, Built> built = new HashMap<>();
     private final Set<Integer> loaded = new HashSet<>();
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Rounds looks = new Rounds("replay-watch", this::lookAgain);
+
+    /** What is looked at again and again of a generation that is being built. */
+    private record Built(Backlog backlog, KeptTopics topics) {}
 
     ReplayWatch(
             LiveGenerations generations,
@@ -61,34 +66,27 @@ class ReplayWatch {
     }
 
     void start(@Observes StartupEvent event) {
-        Thread thread = new Thread(this::lookUntilStopped, "replay-watch");
-        thread.setDaemon(true);
-        thread.start();
+        looks.startAfter(every);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping.countDown();
+        looks.close();
     }
 
-    private void lookUntilStopped() {
+    private Duration lookAgain() throws InterruptedException {
         try {
-            while (!stopping.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
-                try {
-                    if (generations.areKnown() && !generations.isFixed()) {
-                        look(generations.current());
-                    }
-                } catch (IOException | RuntimeException e) {
-                    LOG.warnf("the generations are looked after again in %s: %s", every, e.toString());
-                }
+            if (generations.areKnown() && !generations.isFixed()) {
+                look(generations.current());
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf("the generations are looked after again in %s: %s", every, e.toString());
         }
+        return every;
     }
 
     private void look(Generations now) throws IOException, InterruptedException {
         desk.reconcile();
-        backlogs.keySet().removeIf(number -> now.numbered(number)
+        built.keySet().removeIf(number -> now.numbered(number)
                 .filter(one -> one.state() == Generation.State.RUNNING)
                 .isEmpty());
         for (Generation generation : now.fed()) {
@@ -108,8 +106,13 @@ class ReplayWatch {
         if (generation.isEnriched() && generation.enrichmentVersion() == null) {
             return; // nobody took it up so far
         }
-        Backlog backlog = backlogs.computeIfAbsent(number, one -> accounting.backlog(generation));
-        if (backlog.isThrough()) {
+        Built looked = built.computeIfAbsent(
+                number, one -> new Built(accounting.backlog(generation), accounting.keptTopics(generation)));
+        Optional<String> loss = looked.topics().loss();
+        if (loss.isPresent()) {
+            generations.change(now -> now.failed(number, loss.get(), clock.instant()));
+            LOG.errorf("generation %d failed: %s", number, loss.get());
+        } else if (looked.backlog().isThrough()) {
             indices.endLoading(number);
             generations.change(now -> now.caughtUp(number, clock.instant()));
             LOG.infof("generation %d has caught up with the corpus", number);

@@ -6,6 +6,7 @@ import dev.copydesk.index.elasticsearch.HeldMonth;
 import dev.copydesk.index.elasticsearch.MonthExpiry;
 import dev.copydesk.index.elasticsearch.Months;
 import dev.copydesk.index.generation.LiveGenerations;
+import dev.copydesk.kafka.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -18,8 +19,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ public class Retention {
     private final LiveGenerations generations;
     private final Duration notice;
     private final Duration every;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Rounds looks = new Rounds("retention", this::lookAgain);
 
     Retention(
             Months months,
@@ -57,27 +56,20 @@ public class Retention {
     }
 
     void start(@Observes StartupEvent event) {
-        Thread thread = new Thread(this::lookUntilStopped, "retention");
-        thread.setDaemon(true);
-        thread.start();
+        looks.startAfter(every);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping.countDown();
+        looks.close();
     }
 
-    private void lookUntilStopped() {
+    private Duration lookAgain() {
         try {
-            while (!stopping.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
-                try {
-                    look();
-                } catch (IOException e) {
-                    LOG.warnf("retention could not be looked after, it will be at the next look: %s", e.toString());
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            look();
+        } catch (IOException e) {
+            LOG.warnf("retention could not be looked after, it will be at the next look: %s", e.toString());
         }
+        return every;
     }
 
     private void look() throws IOException {

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -22,8 +23,8 @@ import org.jboss.logging.Logger;
  * Puts records together to requests by bytes and time, and keeps several requests in flight. A record is read when its
  * request is made, so that what waits takes no more than its bytes.
  *
- * <p>A request goes when there is enough for one, or when none is in flight, or when its first record has waited for as
- * long as it may. Everything happens in one thread of the queue's own. Thread-safe.
+ * <p>A request goes when there is enough for one, or when its first record has waited for as long as it may, or, where nobody
+ * waits for a fuller one, when none is in flight. Everything happens in one thread of the queue's own. Thread-safe.
  */
 public final class WriteQueue implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(WriteQueue.class);
@@ -35,7 +36,8 @@ public final class WriteQueue implements AutoCloseable {
     private final Letters letters;
     private final Function<AddressedLetter, Uni<Void>> bury;
     private final InstantSource clock;
-    private final Settings settings;
+    private final Supplier<Batching> batching;
+    private final long mostUnansweredBytes;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "index-writer"));
 
@@ -47,13 +49,19 @@ public final class WriteQueue implements AutoCloseable {
     private Runnable whenRoom = () -> {};
 
     /**
+     * How large requests become.
+     *
      * @param requestBytes of records' values in one request
      * @param lingerMillis for which a record may wait for others
-     * @param unansweredBytes above which there is no room for more
+     * @param waits whether it does so although no request is in flight
      */
-    public record Settings(long requestBytes, long lingerMillis, long unansweredBytes) {}
+    public record Batching(long requestBytes, long lingerMillis, boolean waits) {}
 
-    /** @param bury publishes a letter, and completes when it is safe; does not fail */
+    /**
+     * @param bury publishes a letter, and completes when it is safe; does not fail
+     * @param batching asked before each request
+     * @param mostUnansweredBytes of records' values, above which there is no room for more
+     */
     public WriteQueue(
             ActionReader reader,
             BulkWriter writer,
@@ -61,14 +69,16 @@ public final class WriteQueue implements AutoCloseable {
             Letters letters,
             Function<AddressedLetter, Uni<Void>> bury,
             InstantSource clock,
-            Settings settings) {
+            Supplier<Batching> batching,
+            long mostUnansweredBytes) {
         this.reader = reader;
         this.writer = writer;
         this.limit = limit;
         this.letters = letters;
         this.bury = bury;
         this.clock = clock;
-        this.settings = settings;
+        this.batching = batching;
+        this.mostUnansweredBytes = mostUnansweredBytes;
     }
 
     /** Records that came together and are answered for together. */
@@ -117,7 +127,7 @@ public final class WriteQueue implements AutoCloseable {
     }
 
     private void tellRoom() {
-        if (!stopping && unansweredBytes < settings.unansweredBytes()) {
+        if (!stopping && unansweredBytes < mostUnansweredBytes) {
             Runnable call = whenRoom;
             whenRoom = () -> {};
             call.run();
@@ -126,13 +136,16 @@ public final class WriteQueue implements AutoCloseable {
 
     private void send() {
         while (!waiting.isEmpty() && inFlight < limit.current()) {
+            Batching now = batching.get();
             long age = clock.millis() - waiting.element().sinceMillis();
-            boolean now = waitingBytes >= settings.requestBytes() || inFlight == 0 || age >= settings.lingerMillis();
-            if (!now) {
-                later(settings.lingerMillis() - age);
+            if (waitingBytes < now.requestBytes()
+                    && age < now.lingerMillis()
+                    && (now.waits() || inFlight > 0)
+                    && !stopping) {
+                later(now.lingerMillis() - age);
                 return;
             }
-            write(nextRequest());
+            write(nextRequest(now.requestBytes()));
         }
     }
 
@@ -143,11 +156,11 @@ public final class WriteQueue implements AutoCloseable {
         }
     }
 
-    private List<Waiting> nextRequest() {
+    private List<Waiting> nextRequest(long requestBytes) {
         List<Waiting> request = new ArrayList<>();
         long bytes = 0;
         while (!waiting.isEmpty()
-                && (request.isEmpty() || bytes + waiting.element().bytes() <= settings.requestBytes())) {
+                && (request.isEmpty() || bytes + waiting.element().bytes() <= requestBytes)) {
             Waiting one = waiting.remove();
             bytes += one.bytes();
             request.add(one);
@@ -227,6 +240,7 @@ public final class WriteQueue implements AutoCloseable {
         CompletableFuture<Void> empty = new CompletableFuture<>();
         thread.execute(() -> {
             stopping = true;
+            send();
             lookUntilEmpty(empty);
         });
         try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.copydesk.index.dead.OpenLetters.Letter;
 import dev.copydesk.model.ArticleId;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class FindingsTest {
     void anArticleWithADeadLetterIsNotMissing() throws IOException {
         corpus.put(A, 2);
 
-        VerificationReport report = join(Map.of(A, new Letter(A, 2 << 20, "bbc")), visitor -> {});
+        VerificationReport report = join(Map.of(A, new Letter(A, 2 << 20, "bbc", Instant.EPOCH)), visitor -> {});
 
         assertThat(report.missingCount()).isZero();
         assertThat(report.deadCount()).isEqualTo(1);
@@ -58,7 +59,8 @@ class FindingsTest {
     void aLetterAboutAnOlderRevisionExcusesNothing() throws IOException {
         corpus.put(A, 2);
 
-        assertThat(join(Map.of(A, new Letter(A, 1 << 20, "bbc")), visitor -> {}).missing())
+        assertThat(join(Map.of(A, new Letter(A, 1 << 20, "bbc", Instant.EPOCH)), visitor -> {})
+                        .missing())
                 .containsExactly(A);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.copydesk.index.dead.OpenLetters.Letter;
 import dev.copydesk.index.elasticsearch.IndexedVersion;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,10 @@ class LedgerTest {
     @Test
     void aLetterOfAnArticleThatIsNotIndexedMakesItDead() {
         Ledger ledger = Ledger.of(
-                Map.of("a", TEN), held(Map.of("a", 4L)), Map.of("x", new Letter("x", 1 << 20, "a")), Map.of());
+                Map.of("a", TEN),
+                held(Map.of("a", 4L)),
+                Map.of("x", new Letter("x", 1 << 20, "a", Instant.EPOCH)),
+                Map.of());
 
         assertThat(ledger.total()).isEqualTo(new Account(10, 4, 2, 1, 1, 2, 0, 0));
     }
@@ -38,7 +42,7 @@ class LedgerTest {
         Ledger ledger = Ledger.of(
                 Map.of("a", TEN),
                 held(Map.of("a", 5L)),
-                Map.of("x", new Letter("x", 1 << 20, "a")),
+                Map.of("x", new Letter("x", 1 << 20, "a", Instant.EPOCH)),
                 Map.of("x", new IndexedVersion(1L << 20, false)));
 
         assertThat(ledger.total()).isEqualTo(new Account(10, 5, 2, 1, 1, 1, 0, 0));
@@ -49,7 +53,7 @@ class LedgerTest {
         Ledger ledger = Ledger.of(
                 Map.of("a", TEN),
                 held(Map.of("a", 5L)),
-                Map.of("x", new Letter("x", 2 << 20, "a")),
+                Map.of("x", new Letter("x", 2 << 20, "a", Instant.EPOCH)),
                 Map.of("x", new IndexedVersion(1L << 20, false)));
 
         assertThat(ledger.total()).isEqualTo(new Account(10, 4, 2, 1, 1, 2, 0, 0));
@@ -60,7 +64,7 @@ class LedgerTest {
         Ledger ledger = Ledger.of(
                 Map.of("a", TEN),
                 new IndexedArticles.Counts(Map.of("a", 1L), Map.of("a", 4L)),
-                Map.of("x", new Letter("x", 2 << 20, "a")),
+                Map.of("x", new Letter("x", 2 << 20, "a", Instant.EPOCH)),
                 Map.of("x", new IndexedVersion(1L << 20, true)));
 
         assertThat(ledger.total()).isEqualTo(new Account(10, 1, 2, 1, 1, 2, 3, 0));

@@ -24,7 +24,17 @@ class OpenLettersTest {
         receive(letter(DeadLetter.Stage.INDEX, 1, 2 << 20));
         receive(letter(DeadLetter.Stage.INDEX, 2, 1 << 20));
 
-        assertThat(letters.byArticle()).containsOnly(Map.entry(ID, new OpenLetters.Letter(ID, 2 << 20, "bbc")));
+        assertThat(letters.byArticle()).containsOnly(Map.entry(ID, new OpenLetters.Letter(ID, 2 << 20, "bbc", NOW)));
+    }
+
+    @Test
+    void tellsWhenTheNewestVersionFailedForTheLastTime() {
+        receive(letter(DeadLetter.Stage.INDEX, 1, 1 << 20, NOW.plusSeconds(9)));
+        receive(letter(DeadLetter.Stage.INDEX, 2, 1 << 20, NOW));
+
+        assertThat(letters.byArticle().values())
+                .extracting(OpenLetters.Letter::at)
+                .containsExactly(NOW.plusSeconds(9));
     }
 
     @Test
@@ -57,7 +67,11 @@ class OpenLettersTest {
     }
 
     private static DeadLetter letter(DeadLetter.Stage stage, long offset, long version) {
+        return letter(stage, offset, version, NOW);
+    }
+
+    private static DeadLetter letter(DeadLetter.Stage stage, long offset, long version, Instant at) {
         return new DeadLetter(
-                stage, "cause", "type", "articles.enriched-g1", 0, offset, ID, version, "bbc", NOW, new byte[0]);
+                stage, "cause", "type", "articles.enriched-g1", 0, offset, ID, version, "bbc", at, new byte[0]);
     }
 }

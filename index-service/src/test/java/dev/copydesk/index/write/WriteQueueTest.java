@@ -17,7 +17,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,10 @@ class WriteQueueTest {
     }
 
     private WriteQueue queue(long requestBytes, long lingerMillis, long unansweredBytes) {
+        return queue(() -> new WriteQueue.Batching(requestBytes, lingerMillis, false), unansweredBytes);
+    }
+
+    private WriteQueue queue(Supplier<WriteQueue.Batching> batching, long unansweredBytes) {
         InstantSource clock = InstantSource.system();
         return new WriteQueue(
                 new ActionReader(1, TracedStage.OFF),
@@ -77,7 +83,8 @@ class WriteQueueTest {
                     return Uni.createFrom().voidItem();
                 },
                 clock,
-                new WriteQueue.Settings(requestBytes, lingerMillis, unansweredBytes));
+                batching,
+                unansweredBytes);
     }
 
     @AfterEach
@@ -104,6 +111,30 @@ class WriteQueueTest {
             }
             return first.isDone() && behind.isDone();
         });
+    }
+
+    @Test
+    void whoeverWaitsForAFullerRequestGetsOneUntilThatEnds() {
+        AtomicBoolean loading = new AtomicBoolean(true);
+        WriteQueue patient = queue(() -> new WriteQueue.Batching(6_000, 60_000, loading.get()), 100_000);
+        try {
+            for (int offset = 0; offset < 20; offset++) {
+                patient.add(List.of(record(offset)));
+            }
+            await().atMost(PATIENCE).until(() -> !sink.requests.isEmpty());
+            assertThat(sink.requests.get(0)).hasSizeGreaterThan(2);
+
+            loading.set(false);
+
+            await().atMost(PATIENCE).until(() -> {
+                for (int request = 0; request < sink.open.size(); request++) {
+                    sink.answer(request);
+                }
+                return sink.requests.stream().mapToInt(List::size).sum() == 20;
+            });
+        } finally {
+            patient.close();
+        }
     }
 
     @Test
