@@ -204,7 +204,8 @@ class ReplayIT extends RunningIndexService {
     void oneWhoseTopicIsDeletedFailsWithTheReasonAndIsResumedOrDropped() throws Exception {
         createTheTopicsOfAdmission();
         // Nobody enriches here, so that it does not catch up with this.
-        produce(new ProducerRecord<>(Topics.RAW, key(article("Never read").build().id()), null));
+        produce(new ProducerRecord<>(
+                Topics.RAW, key(article("Never read").build().id()), null));
         int number = done(post("/api/replay/start?throttle=10&parallel=2"))
                 .path("number")
                 .asInt();

@@ -145,11 +145,12 @@ public final class IndexBenchmark implements Callable<Integer> {
     }
 
     private void report(Node node, int count) throws Exception {
-        rates.forEach((side, all) -> System.out.printf(Locale.ROOT, "median  %-7s %7.1f docs/s%n", side, new Percentiles(all).median()));
+        rates.forEach((side, all) ->
+                System.out.printf(Locale.ROOT, "median  %-7s %7.1f docs/s%n", side, new Percentiles(all).median()));
         if (rates.containsKey("limit")) {
             double limit = new Percentiles(rates.get("limit")).median();
-            rates.forEach((side, all) ->
-                    System.out.printf(Locale.ROOT, "ratio   %-7s %7.3f of the limit%n", side, new Percentiles(all).median() / limit));
+            rates.forEach((side, all) -> System.out.printf(
+                    Locale.ROOT, "ratio   %-7s %7.3f of the limit%n", side, new Percentiles(all).median() / limit));
         }
         System.out.printf(Locale.ROOT, "size    %d bytes/article, merged%n", node.bytes() / count);
         node.fields().properties().stream()

@@ -7,7 +7,6 @@ import dev.copydesk.kafka.TopicSpec;
 import dev.copydesk.kafka.TopologyConfiguration;
 import dev.copydesk.kafka.TopologyRunner;
 import dev.copydesk.kafka.trace.Traces;
-import dev.copydesk.model.Generation;
 import dev.copydesk.model.Pace;
 import dev.copydesk.model.Selection;
 import dev.copydesk.model.Topics;

@@ -99,7 +99,8 @@ public final class KeptTopics {
         KafkaFuture<Map<String, TopicDescription>> asked =
                 admin.describeTopics(List.of(topic)).allTopicNames();
         try {
-            return Optional.ofNullable(asked.get(TIMEOUT_SECONDS, TimeUnit.SECONDS).get(topic));
+            return Optional.ofNullable(
+                    asked.get(TIMEOUT_SECONDS, TimeUnit.SECONDS).get(topic));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();
