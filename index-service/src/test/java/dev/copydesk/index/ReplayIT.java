@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.copydesk.kafka.ArticleHeaders;
 import dev.copydesk.kafka.GenerationLog;
+import dev.copydesk.kafka.KafkaConnection;
 import dev.copydesk.kafka.Removal;
 import dev.copydesk.model.ArticleVersion;
 import dev.copydesk.model.EnrichedArticle;
@@ -209,7 +210,7 @@ class ReplayIT extends RunningIndexService {
         int number = done(post("/api/replay/start?throttle=10&parallel=2"))
                 .path("number")
                 .asInt();
-        Generation started = new GenerationLog(bootstrapServers)
+        Generation started = new GenerationLog(KafkaConnection.to(bootstrapServers))
                 .change(now -> now.pin(number, "a build that is not here"))
                 .newest();
         assertThat(started.pace()).isEqualTo(new Pace(10, 2));

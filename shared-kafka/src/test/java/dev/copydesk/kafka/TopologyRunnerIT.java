@@ -32,7 +32,7 @@ class TopologyRunnerIT {
         Topology topology = builder.build();
         StreamsSettings settings = new StreamsSettings(
                 name,
-                SharedStack.kafkaBootstrapServers(),
+                KafkaConnection.to(SharedStack.kafkaBootstrapServers()),
                 state,
                 "at_least_once",
                 threads,
