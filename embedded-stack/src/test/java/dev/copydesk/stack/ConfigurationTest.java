@@ -40,8 +40,8 @@ class ConfigurationTest {
 
     @Test
     void aNodeHasItsSecurityOffUnlessItIsAskedFor() throws Exception {
-        NodeSecurity security = 
-                new NodeSecurity(Path.of("key"), Path.of("certificate"), "me", "my password", "{\"cluster\": [\"monitor\"]}");
+        NodeSecurity security = new NodeSecurity(
+                Path.of("key"), Path.of("certificate"), "me", "my password", "{\"cluster\": [\"monitor\"]}");
 
         assertThat(ElasticsearchNode.yaml(ElasticsearchSettings.standard(DATA, 100), null))
                 .contains("xpack.security.enabled: false\n");

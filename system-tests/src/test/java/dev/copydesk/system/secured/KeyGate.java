@@ -83,9 +83,8 @@ final class KeyGate implements AutoCloseable {
         }
         try {
             HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
-            answer.headers()
-                    .firstValue("Content-Type")
-                    .ifPresent(type -> exchange.getResponseHeaders().add("Content-Type", type));
+            answer.headers().firstValue("Content-Type").ifPresent(type -> exchange.getResponseHeaders()
+                    .add("Content-Type", type));
             exchange.getResponseHeaders().add("X-Elastic-Product", "Elasticsearch");
             send(exchange, answer.statusCode(), answer.body());
         } catch (InterruptedException e) {

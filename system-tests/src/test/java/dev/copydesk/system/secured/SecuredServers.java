@@ -57,13 +57,12 @@ final class SecuredServers implements AutoCloseable {
         NodeSecurity security = new NodeSecurity(identity.key(), identity.certificate(), USER, SEARCH_PASSWORD, ROLE);
         URI node = URI.create("https://" + elasticsearch.host());
         String credentials = "Basic "
-                + Base64.getEncoder()
-                        .encodeToString((USER + ":" + SEARCH_PASSWORD).getBytes(StandardCharsets.UTF_8));
+                + Base64.getEncoder().encodeToString((USER + ":" + SEARCH_PASSWORD).getBytes(StandardCharsets.UTF_8));
         this.gate = new KeyGate(identity.context(), node, KEY, credentials);
         try {
             start(ChildProcess.start(ElasticsearchNode.prepare(StackHome.locate(), elasticsearch, security)));
-            start(ChildProcess.start(KafkaBroker.prepare(
-                    StackHome.locate(), KafkaSettings.forTests(folder.resolve("kafka")), kafka)));
+            start(ChildProcess.start(
+                    KafkaBroker.prepare(StackHome.locate(), KafkaSettings.forTests(folder.resolve("kafka")), kafka)));
             for (ChildProcess process : processes) {
                 process.awaitReady(START_TIMEOUT);
             }

@@ -40,8 +40,7 @@ public final class ConfigurationTable {
     /** Reads the sources of a project. */
     public static ConfigurationTable of(Path project) {
         // Its package of limits reads no option of its own.
-        List<ReadOption> kafka =
-                JavaSources.options(project.resolve("shared-kafka/src/main/java/dev/copydesk/kafka"));
+        List<ReadOption> kafka = JavaSources.options(project.resolve("shared-kafka/src/main/java/dev/copydesk/kafka"));
         ConfigurationTable table = new ConfigurationTable();
         table.add(
                 "Who may call ingest-service and index-service",
