@@ -43,7 +43,7 @@ class SecuredIT {
     @TempDir
     private static Path folder;
 
-    @SuppressWarnings("NullAway.Init") // set before all tests
+    @SuppressWarnings("NullAway.Init") // set before all tests, or none is run
     private SecuredServers servers;
 
     @BeforeAll
