@@ -29,7 +29,9 @@ import org.apache.kafka.common.TopicPartition;
 @Singleton
 public class Verification {
     private static final int IDS_AT_A_TIME = 2_000_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** For what is on its way when a run begins. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
+
 
     private final Consumers consumers;
     private final JsonClient client;
@@ -50,20 +52,22 @@ public class Verification {
 
     /** Of the serving generation. */
     VerificationReport run() throws IOException, InterruptedException {
-        return run(generations.serving());
+        return run(generations.serving(), PATIENCE);
     }
 
     /**
      * Of any generation, against what belongs into it.
      *
+     * @param patience how long what is on its way is waited for; what is not through then is told apart
      * @throws IOException if Kafka or Elasticsearch does not answer
      */
-    public synchronized VerificationReport run(Generation generation) throws IOException, InterruptedException {
+    public synchronized VerificationReport run(Generation generation, Duration patience)
+            throws IOException, InterruptedException {
         try (Corpus corpus = new Corpus(consumers.withoutGroup(), Topics.RAW)) {
             Map<TopicPartition, Long> starts = corpus.starts();
             Map<TopicPartition, Long> ends = corpus.ends();
             Backlog backlog = accounting.backlog(generation);
-            backlog.await(PATIENCE, stopping);
+            backlog.await(patience, stopping);
             Findings findings = new Findings(accounting.openLetters());
             for (IdRange range : IdRange.split(sum(ends) - sum(starts), IDS_AT_A_TIME)) {
                 join(generation, range, corpus, starts, ends, backlog, findings);

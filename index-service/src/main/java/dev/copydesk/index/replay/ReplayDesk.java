@@ -12,6 +12,7 @@ import dev.copydesk.model.Pace;
 import dev.copydesk.model.Selection;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -119,13 +120,16 @@ public class ReplayDesk {
     }
 
     private void requireComplete(Generation chosen, @Nullable String forced) throws IOException, InterruptedException {
-        VerificationReport found = verification.run(chosen);
-        long lacking = found.missingCount() + found.outdatedCount();
+        // Whoever forces it will not wait for what is on its way.
+        VerificationReport found =
+                verification.run(chosen, forced == null ? Verification.PATIENCE : Duration.ZERO);
+        long lacking = found.missingCount() + found.outdatedCount() + (forced == null ? 0 : found.inFlightCount());
         if (lacking == 0) {
             return;
         }
         String what = found.missingCount() + " of " + found.checked() + " articles are missing and "
-                + found.outdatedCount() + " outdated in generation " + chosen.number();
+                + found.outdatedCount() + " outdated in generation " + chosen.number()
+                + (found.inFlightCount() == 0 ? "" : ", " + found.inFlightCount() + " on their way");
         if (forced == null) {
             throw new GenerationRefusedException(
                     what + "; look at 'copydesk replay diff', or force it with a reason: --force REASON");

@@ -63,7 +63,7 @@ class ReplayDiff {
         if (to.state() == Generation.State.DROPPED) {
             throw new GenerationRefusedException("generation " + to.number() + " is dropped; start a replay first");
         }
-        VerificationReport verified = verification.run(to);
+        VerificationReport verified = verification.run(to, Verification.PATIENCE);
         client.refresh(from);
         DiffTally tally = compare(from, to);
         return new DiffReport(
