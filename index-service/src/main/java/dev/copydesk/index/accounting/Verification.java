@@ -32,7 +32,6 @@ public class Verification {
     /** For what is on its way when a run begins. */
     public static final Duration PATIENCE = Duration.ofSeconds(60);
 
-
     private final Consumers consumers;
     private final JsonClient client;
     private final Accounting accounting;

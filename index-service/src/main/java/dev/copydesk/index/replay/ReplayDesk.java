@@ -121,8 +121,7 @@ public class ReplayDesk {
 
     private void requireComplete(Generation chosen, @Nullable String forced) throws IOException, InterruptedException {
         // Whoever forces it will not wait for what is on its way.
-        VerificationReport found =
-                verification.run(chosen, forced == null ? Verification.PATIENCE : Duration.ZERO);
+        VerificationReport found = verification.run(chosen, forced == null ? Verification.PATIENCE : Duration.ZERO);
         long lacking = found.missingCount() + found.outdatedCount() + (forced == null ? 0 : found.inFlightCount());
         if (lacking == 0) {
             return;
