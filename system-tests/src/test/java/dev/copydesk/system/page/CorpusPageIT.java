@@ -184,7 +184,11 @@ class CorpusPageIT {
                         "document.querySelector('.wire .entry') && document.querySelector('.wire .facets')",
                         counts);
                 times.open("Search, everything", "search", "document.querySelector('.results .entry')", counts);
-                times.open("Charts, 7 days", "charts", "document.querySelector('.figures time-chart, main .state h2')", counts);
+                times.open(
+                        "Charts, 7 days",
+                        "charts",
+                        "document.querySelector('.figures time-chart, main .state h2')",
+                        counts);
                 times.open(
                         "Search, words",
                         "search?q=president+election",
