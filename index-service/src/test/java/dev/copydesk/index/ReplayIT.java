@@ -253,11 +253,13 @@ class ReplayIT extends RunningIndexService {
         letTheCorpusBeRead();
         EnrichedArticle article = article("Unreadable").build();
         done(post("/api/replay/start?from=1&parallel=1"));
+        awaitCaughtUp();
+        // What other tests left unreadable in the topic counts as well.
+        int before = status().path("errors").asInt();
         produce(new ProducerRecord<>(
                 Topics.enriched(1), key(article.id()), "{\"id\": 1}".getBytes(StandardCharsets.UTF_8)));
-        awaitCaughtUp();
 
-        await().atMost(PATIENCE).until(() -> status().path("errors").asInt() == 1);
+        await().atMost(PATIENCE).until(() -> status().path("errors").asInt() > before);
         done(post("/api/replay/drop"));
     }
 
