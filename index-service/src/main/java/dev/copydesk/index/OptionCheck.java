@@ -25,6 +25,8 @@ class OptionCheck {
             Limit.atLeast("copydesk.index.requests-in-flight", 1),
             Limit.atLeast("copydesk.index.linger", Duration.ZERO),
             Limit.atLeastBytes("copydesk.index.unanswered-size", 1),
+            Limit.atLeastBytes("copydesk.index.loading-request-size", 1),
+            Limit.atLeast("copydesk.index.loading-linger", Duration.ZERO),
             Limit.atLeast("copydesk.index.drain", Duration.ZERO),
             Limit.atLeast("copydesk.index.retention.months", 0),
             Limit.atLeast("copydesk.index.retention.notice", Duration.ZERO),

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.Config;
 class OptionCheck {
     private static final OptionLimits LIMITS = TopologyConfiguration.LIMITS.and(OptionLimits.of(
             Limit.atLeastBytes("quarkus.http.limits.max-body-size", EventJson.MAX_EVENT_BYTES),
+            Limit.share("copydesk.traces.ratio"),
             Limit.atLeast("copydesk.ingest.max-in-flight-bytes", 0),
             Limit.atLeast("copydesk.feeds.max-feeds", 0),
             Limit.moreThanNoTime("copydesk.feeds.min-interval"),

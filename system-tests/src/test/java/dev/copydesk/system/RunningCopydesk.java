@@ -152,7 +152,8 @@ public final class RunningCopydesk {
 
     private static int freeOffset() {
         int[] ports = {8081, 8082, 8083, 9092, 9093, 9200, 9300};
-        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(21_000, 50_000)) // others look, too
+        // Others look, too; and outgoing connections get ports from 32,768 on.
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(11_000, 23_000))
                 .limit(500)
                 .filter(offset -> IntStream.of(ports).allMatch(port -> isFree(port + offset)))
                 .findFirst()
