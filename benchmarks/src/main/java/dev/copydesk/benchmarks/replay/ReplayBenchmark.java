@@ -93,7 +93,7 @@ public final class ReplayBenchmark implements Callable<Integer> {
             }
         }
         long start = System.nanoTime();
-        copydesk.command("push", file.toString());
+        copydesk.pushFile(file);
         Awaited.until(
                 PATIENCE,
                 LOOK_MILLIS,
