@@ -98,6 +98,9 @@ class CorpusPageIT {
             reader.goTo("charts?range=all");
             reader.reads(reader.find(".summary strong"), "%,d".formatted(articles));
             assertThat(checked(reader, ".share-bars li")).isGreaterThan(10);
+            reader.page()
+                    .evaluate(
+                            "() => document.querySelectorAll('.figure details').forEach((each) => (each.open = true))");
             assertThat(checked(reader, ".figure td")).isGreaterThan(50);
         }
     }
