@@ -69,7 +69,8 @@ export function generations(signal, draw) {
   }
 
   const look = async () => {
-    state = { ...state, replay: await get(PATH, {}, { signal }) };
+    const replay = await get(PATH, {}, { signal });
+    state = { ...state, replay }; // of what is so by now: a step may have ended meanwhile
   };
 
   /** One thing at a time: promoting reads the whole corpus first. */
@@ -107,7 +108,8 @@ export function generations(signal, draw) {
       });
     },
     compare: () => act('compare', async () => {
-      state = { ...state, diff: await get(`${PATH}/diff`, {}, { signal }) };
+      const diff = await get(`${PATH}/diff`, {}, { signal });
+      state = { ...state, diff };
     }),
   };
 
