@@ -45,7 +45,8 @@ export function deadLetters(parameters, signal, draw) {
       state = { ...state, whole: undefined };
     } else {
       try {
-        state = { ...state, whole: await get(`/api/dead/${key}`, {}, { signal }) };
+        const whole = await get(`/api/dead/${key}`, {}, { signal });
+        state = { ...state, whole };
       } catch (error) {
         notice(error.message, 'failure');
       }
