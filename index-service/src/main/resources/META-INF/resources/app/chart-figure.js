@@ -2,7 +2,7 @@ import './chart.js';
 import { go } from './address.js';
 import { colour } from './chart.js';
 import { end } from './histogram.js';
-import { html, nothing } from './html.js';
+import { html, nothing, render } from './html.js';
 import { exactly } from './time.js';
 import { number } from './words.js';
 
@@ -31,11 +31,16 @@ export function chartFigure(title, { bars, interval, series, rest, kind, unit = 
       <ul class="legend">${drawn.map(({ label }, at) => html`
         <li><span class="swatch" .style=${`background: ${colour(at)}`}></span>${label}</li>`)}</ul>
       <time-chart role="img" aria-label="${title}; the table below holds the same numbers" .chart=${chart}></time-chart>
-      <details>
+      <details @toggle=${unfold}>
         <summary>As a table</summary>
-        <div class="scrolled" tabindex="0" role="region" aria-label="${title}, as a table">${table()}</div>
+        <div class="scrolled" tabindex="0" role="region" aria-label="${title}, as a table"></div>
       </details>
     </figure>`;
+
+  /** A week by the hour is thousands of cells, which would be most of what a view takes. */
+  function unfold({ target }) {
+    render(target.open ? table() : nothing, target.querySelector('.scrolled'));
+  }
 
   function table() {
     return html`

@@ -1,4 +1,5 @@
 import { to } from './address.js';
+import { isFolded } from './criteria.js';
 import { html, nothing } from './html.js';
 import { languageName, number, statusName } from './words.js';
 
@@ -10,12 +11,15 @@ export function facetPanel(facets, asked) {
     <aside class="facets" aria-label="Narrow the search">
       ${facet('Language', facets.language, ({ value }) => languageName(value), (value) => ({ ...asked, lang: value }))}
       ${facet('Topic', facets.topic, ({ label, value }) => label ?? value, (value) => ({ ...asked, topic: value }))}
-      ${facet('Source', facets.source, ({ label, value }) => label ?? value, (value) => ({ ...asked, source: value }))}
+      ${facet('Source', facets.source, ({ label, value }) => label ?? value, (value) => ofSource(asked, value))}
       ${asked.all || asked.status
         ? facet('Copies', facets.status, ({ value }) => statusName(value), (value) => ({ ...asked, all: '', status: value }))
         : nothing}
     </aside>`;
 }
+
+/** As many as were counted: a source by itself shows its copies too. */
+const ofSource = (asked, source) => ({ ...asked, source, status: isFolded(asked) ? 'ORIGINAL' : asked.status });
 
 function facet(title, { values, others }, name, narrowed) {
   if (values.length === 0) {

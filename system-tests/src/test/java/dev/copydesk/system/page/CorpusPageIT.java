@@ -101,6 +101,9 @@ class CorpusPageIT {
             reader.page()
                     .evaluate(
                             "() => document.querySelectorAll('.figure details').forEach((each) => (each.open = true))");
+            reader.page()
+                    .waitForFunction(
+                            "() => [...document.querySelectorAll('.figure details')].every((each) => each.querySelector('td'))");
             assertThat(checked(reader, ".figure td")).isGreaterThan(50);
         }
     }
