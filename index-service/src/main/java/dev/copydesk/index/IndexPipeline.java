@@ -5,6 +5,7 @@ import dev.copydesk.index.write.ActionReader;
 import dev.copydesk.index.write.AddressedLetter;
 import dev.copydesk.index.write.BulkWriters;
 import dev.copydesk.index.write.Letters;
+import dev.copydesk.index.write.Precedence;
 import dev.copydesk.index.write.RequestLimit;
 import dev.copydesk.index.write.WriteQueue;
 import dev.copydesk.kafka.KafkaConnection;
@@ -45,9 +46,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class IndexPipeline {
     private static final Logger LOG = Logger.getLogger(IndexPipeline.class);
-    /** A document holds title and text of its event a second time. */
-    private static final int DOCUMENT_TO_EVENT = 2;
-
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(2);
 
@@ -59,8 +57,7 @@ public class IndexPipeline {
     private final Letters letters;
     private final Traces traces;
     private final InstantSource clock;
-    private final WriteQueue.Batching serving;
-    private final WriteQueue.Batching loading;
+    private final Precedence precedence;
     private final IndexConfig config;
     private final KafkaConnection connection;
     private final int partitions;
@@ -89,14 +86,7 @@ public class IndexPipeline {
         this.dead = dead;
         this.config = config;
         this.connection = connection;
-        this.serving = new WriteQueue.Batching(
-                config.requestSize().asLongValue() / DOCUMENT_TO_EVENT,
-                config.linger().toMillis(),
-                false);
-        this.loading = new WriteQueue.Batching(
-                config.loadingRequestSize().asLongValue() / DOCUMENT_TO_EVENT,
-                config.loadingLinger().toMillis(),
-                true);
+        this.precedence = new Precedence(clock);
         this.partitions = partitions;
     }
 
@@ -156,7 +146,7 @@ public class IndexPipeline {
                 letters,
                 this::bury,
                 clock,
-                () -> generations.isLoaded(generation.number()) ? loading : serving,
+                new GenerationRequests(() -> generations.isLoaded(generation.number()), precedence, config),
                 config.unansweredSize().asLongValue());
         GenerationFeed feed = new GenerationFeed(generation, consumers::inGroup, queue, config.drain());
         feed.start();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
 import org.rocksdb.CompressionType;
+import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.WriteBufferManager;
@@ -14,6 +15,9 @@ import org.rocksdb.WriteBufferManager;
 /**
  * Bounds what all stores of a process together take beside the Java heap: blocks, indices, filters and unwritten entries share one
  * cache. Kafka Streams by itself gives every store of every task up to 100 MB. Blocks are compressed with LZ4. Thread-safe.
+ *
+ * <p>Indices and filters are partitioned: one of a whole file takes megabytes, does not fit a shard of the cache, and is then read
+ * again by every look-up (RocksDB wiki, "Partitioned Index/Filters").
  */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
     /** The property of a topology that says how many bytes; the first one of a process decides. */
@@ -33,6 +37,8 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         table.setCacheIndexAndFilterBlocks(true);
         table.setCacheIndexAndFilterBlocksWithHighPriority(true);
         table.setPinTopLevelIndexAndFilter(true);
+        table.setIndexType(IndexType.kTwoLevelIndexSearch);
+        table.setPartitionFilters(true);
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(Objects.requireNonNull(unwritten));
         options.setWriteBufferSize(UNWRITTEN_BYTES);

@@ -67,6 +67,9 @@ public record StreamsSettings(
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        // Each scan of a store adds a metric and removes it again; whoever listens to that takes longer than the scan.
+        properties.put(StreamsConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
+        properties.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         // Bounds what waits in memory, in records: sizes count compressed bytes, and 2 MiB may compress to 2 KiB. With
         // six
         // partitions at most 6 x (10 + 20) records wait, 360 MiB if all of them are as large as an event can be.

@@ -15,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -36,7 +35,7 @@ public final class WriteQueue implements AutoCloseable {
     private final Letters letters;
     private final Function<AddressedLetter, Uni<Void>> bury;
     private final InstantSource clock;
-    private final Supplier<Batching> batching;
+    private final RequestPlan plan;
     private final long mostUnansweredBytes;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "index-writer"));
@@ -49,17 +48,8 @@ public final class WriteQueue implements AutoCloseable {
     private Runnable whenRoom = () -> {};
 
     /**
-     * How large requests become.
-     *
-     * @param requestBytes of records' values in one request
-     * @param lingerMillis for which a record may wait for others
-     * @param waits whether it does so although no request is in flight
-     */
-    public record Batching(long requestBytes, long lingerMillis, boolean waits) {}
-
-    /**
      * @param bury publishes a letter, and completes when it is safe; does not fail
-     * @param batching asked before each request
+     * @param plan asked before each request
      * @param mostUnansweredBytes of records' values, above which there is no room for more
      */
     public WriteQueue(
@@ -69,7 +59,7 @@ public final class WriteQueue implements AutoCloseable {
             Letters letters,
             Function<AddressedLetter, Uni<Void>> bury,
             InstantSource clock,
-            Supplier<Batching> batching,
+            RequestPlan plan,
             long mostUnansweredBytes) {
         this.reader = reader;
         this.writer = writer;
@@ -77,7 +67,7 @@ public final class WriteQueue implements AutoCloseable {
         this.letters = letters;
         this.bury = bury;
         this.clock = clock;
-        this.batching = batching;
+        this.plan = plan;
         this.mostUnansweredBytes = mostUnansweredBytes;
     }
 
@@ -135,8 +125,11 @@ public final class WriteQueue implements AutoCloseable {
     }
 
     private void send() {
-        while (!waiting.isEmpty() && inFlight < limit.current()) {
-            Batching now = batching.get();
+        while (!waiting.isEmpty()) {
+            RequestPlan.Batching now = plan.next();
+            if (inFlight >= Math.min(limit.current(), now.mostInFlight())) {
+                return; // the next answer leads here again
+            }
             long age = clock.millis() - waiting.element().sinceMillis();
             if (waitingBytes < now.requestBytes()
                     && age < now.lingerMillis()
@@ -171,6 +164,7 @@ public final class WriteQueue implements AutoCloseable {
 
     private void write(List<Waiting> request) {
         inFlight++;
+        long sentAt = System.nanoTime();
         Uni.createFrom()
                 .deferred(() -> {
                     DecodedBatch decoded = DecodedBatch.of(
@@ -178,7 +172,7 @@ public final class WriteQueue implements AutoCloseable {
                     return writer.write(decoded.actions()).map(rejected -> decoded.letters(rejected, letters));
                 })
                 .subscribe()
-                .with(unwritable -> thread.execute(() -> answered(request, unwritable)), fault -> {
+                .with(unwritable -> thread.execute(() -> answered(request, unwritable, sentAt)), fault -> {
                     LOG.errorf(fault, "writing %d records failed as it never should; trying again", request.size());
                     again(request);
                 });
@@ -195,8 +189,9 @@ public final class WriteQueue implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
-    private void answered(List<Waiting> request, List<AddressedLetter> unwritable) {
+    private void answered(List<Waiting> request, List<AddressedLetter> unwritable, long sentAt) {
         inFlight--;
+        plan.answered(Duration.ofNanos(System.nanoTime() - sentAt));
         Set<String> dead = new HashSet<>();
         unwritable.forEach(letter ->
                 dead.add(place(letter.origin().partition(), letter.origin().offset())));

@@ -19,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,10 +61,10 @@ class WriteQueueTest {
     }
 
     private WriteQueue queue(long requestBytes, long lingerMillis, long unansweredBytes) {
-        return queue(() -> new WriteQueue.Batching(requestBytes, lingerMillis, false), unansweredBytes);
+        return queue(() -> new RequestPlan.Batching(requestBytes, lingerMillis, false, 9), unansweredBytes);
     }
 
-    private WriteQueue queue(Supplier<WriteQueue.Batching> batching, long unansweredBytes) {
+    private WriteQueue queue(RequestPlan plan, long unansweredBytes) {
         InstantSource clock = InstantSource.system();
         return new WriteQueue(
                 new ActionReader(1, TracedStage.OFF),
@@ -83,7 +82,7 @@ class WriteQueueTest {
                     return Uni.createFrom().voidItem();
                 },
                 clock,
-                batching,
+                plan,
                 unansweredBytes);
     }
 
@@ -116,7 +115,7 @@ class WriteQueueTest {
     @Test
     void whoeverWaitsForAFullerRequestGetsOneUntilThatEnds() {
         AtomicBoolean loading = new AtomicBoolean(true);
-        WriteQueue patient = queue(() -> new WriteQueue.Batching(6_000, 60_000, loading.get()), 100_000);
+        WriteQueue patient = queue(() -> new RequestPlan.Batching(6_000, 60_000, loading.get(), 9), 100_000);
         try {
             for (int offset = 0; offset < 20; offset++) {
                 patient.add(List.of(record(offset)));
@@ -134,6 +133,42 @@ class WriteQueueTest {
             });
         } finally {
             patient.close();
+        }
+    }
+
+    @Test
+    void noMoreAreInFlightThanThePlanSaysAndItHearsHowLongEachTook() {
+        AtomicInteger most = new AtomicInteger(1);
+        List<Duration> heard = new CopyOnWriteArrayList<>();
+        WriteQueue held = queue(
+                new RequestPlan() {
+                    @Override
+                    public Batching next() {
+                        return new Batching(1, 0, false, most.get());
+                    }
+
+                    @Override
+                    public void answered(Duration after) {
+                        heard.add(after);
+                    }
+                },
+                100_000);
+        try {
+            CompletableFuture<Void> added =
+                    held.add(List.of(record(0), record(1), record(2))).toCompletableFuture();
+            await().atMost(PATIENCE).until(() -> sink.requests.size() == 1);
+            assertThat(heard).isEmpty();
+
+            most.set(2);
+            sink.answer(0);
+
+            await().atMost(PATIENCE).until(() -> sink.requests.size() == 3);
+            assertThat(heard).hasSize(1).allMatch(after -> after.toNanos() > 0);
+            sink.answer(1);
+            sink.answer(2);
+            await().atMost(PATIENCE).until(added::isDone);
+        } finally {
+            held.close();
         }
     }
 

@@ -1,0 +1,48 @@
+package dev.copydesk.index;
+
+import dev.copydesk.index.write.Precedence;
+import dev.copydesk.index.write.RequestPlan;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The requests of one generation: small and soon where it is searched, large where it is being built, and small and one at a time
+ * while that delays what is searched.
+ */
+final class GenerationRequests implements RequestPlan {
+    /** A document holds title and text of its event a second time. */
+    private static final int DOCUMENT_TO_EVENT = 2;
+
+    private final BooleanSupplier isLoaded;
+    private final Precedence precedence;
+    private final Batching serving;
+    private final Batching loading;
+    private final Batching heldBack;
+
+    /** @param isLoaded whether it is being built, now */
+    GenerationRequests(BooleanSupplier isLoaded, Precedence precedence, IndexConfig config) {
+        this.isLoaded = isLoaded;
+        this.precedence = precedence;
+        long usual = config.requestSize().asLongValue() / DOCUMENT_TO_EVENT;
+        long large = config.loadingRequestSize().asLongValue() / DOCUMENT_TO_EVENT;
+        long patience = config.loadingLinger().toMillis();
+        this.serving = new Batching(usual, config.linger().toMillis(), false, config.requestsInFlight());
+        this.loading = new Batching(large, patience, true, config.requestsInFlight());
+        this.heldBack = new Batching(Math.min(usual, large), patience, true, 1);
+    }
+
+    @Override
+    public Batching next() {
+        if (!isLoaded.getAsBoolean()) {
+            return serving;
+        }
+        return precedence.holdsBack() ? heldBack : loading;
+    }
+
+    @Override
+    public void answered(Duration after) {
+        if (!isLoaded.getAsBoolean()) {
+            precedence.served(after);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.copydesk.index.write;
+
+import java.time.Duration;
+
+/** How large the requests of one generation become, and how many there are at a time. Thread-safe. */
+@FunctionalInterface
+public interface RequestPlan {
+    /** Asked before each request. */
+    Batching next();
+
+    /** A request was answered for whole, repetitions included, so long after it was sent first. */
+    default void answered(Duration after) {}
+
+    /**
+     * One request among its like.
+     *
+     * @param requestBytes of records' values in it
+     * @param lingerMillis for which a record may wait for others
+     * @param waits whether it does so although no request is in flight
+     * @param mostInFlight sent before the first of them is answered
+     */
+    record Batching(long requestBytes, long lingerMillis, boolean waits, int mostInFlight) {}
+}
