@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * and a walk over its group only where groups merge, split or change their original. Not thread-safe.
  */
 public final class LaneDuplicates {
+    private final RememberedBytes store;
     private final LaneState state;
     private final Comparison comparison;
     private final Neighbourhood neighbourhood;
@@ -44,9 +45,10 @@ public final class LaneDuplicates {
         if (windowDays < 1) {
             throw new IllegalArgumentException("the window is " + windowDays + " days, wanted 1 or more");
         }
-        this.state = new LaneState(store);
+        this.store = new RememberedBytes(store);
+        this.state = new LaneState(this.store);
         this.comparison = new Comparison(texts);
-        this.neighbourhood = new Neighbourhood(state, new Postings(store), comparison, windowDays);
+        this.neighbourhood = new Neighbourhood(state, new Postings(this.store), comparison, windowDays);
         this.groups = new Groups(state, neighbourhood, mostADay);
         this.verdicts = new Verdicts(state, windowDays);
     }
@@ -57,6 +59,14 @@ public final class LaneDuplicates {
      * @return the verdicts that are new or changed, by article id; the added one's comes first. Empty if it is there already
      */
     public Map<String, Duplicate> add(Member article, Fingerprint fingerprint) {
+        try {
+            return added(article, fingerprint);
+        } finally {
+            store.forget();
+        }
+    }
+
+    private Map<String, Duplicate> added(Member article, Fingerprint fingerprint) {
         Edition edition = new Edition(article.key().day(), fingerprint.text());
         Optional<Node> before = state.node(edition);
         Judged judged = new Judged();
@@ -96,6 +106,14 @@ public final class LaneDuplicates {
      * @return the changed verdicts of others, by article id
      */
     public Map<String, Duplicate> remove(ArticleKey key, TextHash text) {
+        try {
+            return removed(key, text);
+        } finally {
+            store.forget();
+        }
+    }
+
+    private Map<String, Duplicate> removed(ArticleKey key, TextHash text) {
         Edition edition = new Edition(key.day(), text);
         Optional<Node> known = state.node(edition);
         if (known.isEmpty() || !state.hasMember(edition, key)) {
@@ -129,12 +147,22 @@ public final class LaneDuplicates {
 
     /** The verdict on an article that is there. */
     public Duplicate verdict(Member article, TextHash text) {
-        return verdicts.new OfEdition(state.require(new Edition(article.key().day(), text))).of(article);
+        try {
+            return verdicts
+                    .new OfEdition(state.require(new Edition(article.key().day(), text)))
+                    .of(article);
+        } finally {
+            store.forget();
+        }
     }
 
     /** Whether the article is there with this text. */
     public boolean has(ArticleKey key, TextHash text) {
-        return state.hasMember(new Edition(key.day(), text), key);
+        try {
+            return state.hasMember(new Edition(key.day(), text), key);
+        } finally {
+            store.forget();
+        }
     }
 
     /**
@@ -157,6 +185,7 @@ public final class LaneDuplicates {
             if (gone.size() < node.members()) {
                 state.put(node.withMembers(node.members() - gone.size(), firstMember(edition))
                         .inheriting(node.original(), node.flood()));
+                store.forget();
                 return evicted;
             }
             for (Edition other : neighbourhood.grouped(edition)) {
@@ -165,6 +194,7 @@ public final class LaneDuplicates {
             neighbourhood.evict(node);
             state.delete(edition);
             state.removeCount(node.group(), edition.day());
+            store.forget();
         }
         return evicted;
     }

@@ -3,9 +3,12 @@ package dev.copydesk.enrich.duplicate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.copydesk.model.Duplicate;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -239,6 +242,22 @@ class LaneDuplicatesTest {
     }
 
     @Test
+    void aKeyIsLookedUpOnceForAnArticleAndAgainForTheNext() {
+        String text = Stories.text(random, 200);
+        for (int i = 0; i < 20; i++) {
+            add("article-" + i, Duration.ofSeconds(i), text + Stories.text(random, 20), "Heron");
+        }
+        store.lookedUp.clear();
+
+        add("one more", Duration.ofMinutes(1), text + Stories.text(random, 20), "Heron");
+        List<ByteBuffer> first = List.copyOf(store.lookedUp);
+        add("another", Duration.ofMinutes(2), text + Stories.text(random, 20), "Heron");
+
+        assertThat(first).as("seed %d", seed).hasSizeGreaterThan(Buckets.BANDS).doesNotHaveDuplicates();
+        assertThat(store.lookedUp).hasSizeGreaterThan(first.size()).hasSizeLessThan(3 * first.size());
+    }
+
+    @Test
     void removingWhatIsNotThereChangesNothing() {
         assertThat(remove("nobody", Duration.ZERO, Stories.text(random, 50))).isEmpty();
     }
@@ -267,6 +286,7 @@ class LaneDuplicatesTest {
     /** Counts the entries of ranges that were looked at. */
     private static final class CountedBytes implements OrderedBytes {
         private final InMemoryBytes entries = new InMemoryBytes();
+        private final List<ByteBuffer> lookedUp = new ArrayList<>();
         private long visited;
 
         int size() {
@@ -275,6 +295,7 @@ class LaneDuplicatesTest {
 
         @Override
         public byte @Nullable [] get(byte[] key) {
+            lookedUp.add(ByteBuffer.wrap(key));
             return entries.get(key);
         }
 
