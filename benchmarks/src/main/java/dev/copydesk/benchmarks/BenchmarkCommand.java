@@ -10,6 +10,7 @@ import dev.copydesk.benchmarks.index.SearchBenchmark;
 import dev.copydesk.benchmarks.language.LanguageRateCommand;
 import dev.copydesk.benchmarks.language.training.TrainLanguageCommand;
 import dev.copydesk.benchmarks.poll.PollBenchmark;
+import dev.copydesk.benchmarks.replay.PipelineBenchmark;
 import dev.copydesk.benchmarks.replay.ReplayBenchmark;
 import dev.copydesk.benchmarks.topic.TrainTopicsCommand;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
             LaneStateBenchmark.class,
             LanguageRateCommand.class,
             PollBenchmark.class,
+            PipelineBenchmark.class,
             ReplayBenchmark.class,
             SameVerdictsCommand.class,
             SearchBenchmark.class,

@@ -1,6 +1,7 @@
 package dev.copydesk.benchmarks.duplicate;
 
 import dev.copydesk.benchmarks.DataFolder;
+import dev.copydesk.benchmarks.ShuffledWords;
 import dev.copydesk.ingest.document.RowOutcome;
 import dev.copydesk.ingest.document.RowReader;
 import dev.copydesk.model.EventJson;
@@ -10,12 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /** Records of {@code articles.raw}: AllSides' articles, whole or cut into pieces of 3,000 characters, each with an id of its own. */
 final class RawEvents {
     private static final int CHARS = 3_000;
-    private static final int SLICE = CHARS / 10;
-    private static final int FIRST_STRIDE = 131;
     static final Instant FIRST_SEEN_AT = Instant.parse("2026-11-01T00:00:00Z");
 
     private final List<Event> events;
@@ -32,7 +32,7 @@ final class RawEvents {
     }
 
     /**
-     * So many; should the corpus not have enough text, further ones are put together of slices of ten pieces each, so that still none
+     * So many; should the corpus not have enough text, further ones have the words of the first ones in another order, so that still none
      * resembles another.
      */
     static RawEvents of(DataFolder data, int count) throws IOException {
@@ -86,14 +86,7 @@ final class RawEvents {
         if (turn == 0) {
             return first;
         }
-        // Two articles of one turn never take the same slice, two of different turns rarely more than one.
-        int stride = FIRST_STRIDE + 2 * turn;
-        StringBuilder text = new StringBuilder(CHARS);
-        for (int from = 0; from < CHARS; from += SLICE) {
-            Document taken = pieces.get((number + from / SLICE * stride) % pieces.size());
-            text.append(taken.text(), from, from + SLICE);
-        }
-        return new Document(first.id() + '-' + turn, first.title(), text.toString());
+        return new Document(first.id() + '-' + turn, first.title(), ShuffledWords.of(first.text(), new Random(number)));
     }
 
     Event next() {
