@@ -39,7 +39,7 @@ class GenerationRequestsTest {
         assertThat(built.next().mostInFlight()).isEqualTo(1);
         assertThat(built.next().requestBytes()).isEqualTo(MIB);
         assertThat(searched.next().mostInFlight()).isEqualTo(3);
-        now = now.plusSeconds(10);
+        now = now.plusSeconds(60);
         assertThat(built.next().mostInFlight()).isEqualTo(3);
     }
 

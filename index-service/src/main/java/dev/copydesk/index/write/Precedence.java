@@ -11,7 +11,7 @@ import java.time.InstantSource;
  */
 public final class Precedence {
     private static final Duration SLOW = Duration.ofMillis(500);
-    private static final Duration HOLDS_BACK = Duration.ofSeconds(10);
+    private static final Duration HOLDS_BACK = Duration.ofMinutes(1);
 
     private final InstantSource clock;
     private volatile Instant until = Instant.EPOCH;

@@ -18,13 +18,13 @@ class PrecedenceTest {
     }
 
     @Test
-    void aSlowAnswerHoldsBackForTenSecondsAndTheNextForTenMore() {
+    void aSlowAnswerHoldsBackForAMinuteAndTheNextForOneMore() {
         precedence.served(Duration.ofMillis(500));
         assertThat(precedence.holdsBack()).isTrue();
 
-        now = now.plusSeconds(9);
+        now = now.plusSeconds(59);
         precedence.served(Duration.ofSeconds(3));
-        now = now.plusSeconds(9);
+        now = now.plusSeconds(59);
         precedence.served(Duration.ofMillis(20));
         assertThat(precedence.holdsBack()).isTrue();
 
