@@ -55,7 +55,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
     @Option(names = "--work", required = true, description = "A folder for all data; emptied by you.")
     private Path work = Path.of("");
 
-    @Option(names = "--port-offset", defaultValue = "28000", description = "Of all ports (default: 28000).")
+    @Option(names = "--port-offset", defaultValue = "9000", description = "Of all ports (default: 9000).")
     private int portOffset;
 
     @Override

@@ -61,7 +61,7 @@ public final class ReplayBenchmark implements Callable<Integer> {
     @Option(names = "--work", required = true, description = "A folder for all data; emptied by you.")
     private Path work = Path.of("");
 
-    @Option(names = "--port-offset", defaultValue = "27000", description = "Of all ports (default: 27000).")
+    @Option(names = "--port-offset", defaultValue = "9000", description = "Of all ports (default: 9000).")
     private int portOffset;
 
     @Option(names = "--only", split = ",", defaultValue = "live,index-only", description = "Of live, index-only.")
