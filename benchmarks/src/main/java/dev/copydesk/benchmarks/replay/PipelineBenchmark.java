@@ -12,6 +12,7 @@ import dev.copydesk.model.EventJson;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,6 +83,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
                     events = EnrichedTopic.read("127.0.0.1:" + copydesk.port(9092), 1);
                 }
                 BulkLimit limit = new BulkLimit(events, LIMIT_INDEX);
+                node.send("PUT", "/" + LIMIT_INDEX, "{}".getBytes(StandardCharsets.UTF_8));
                 CpuSeconds beforeLimit = CpuSeconds.of(copydesk.processes());
                 long from = System.nanoTime();
                 limit.send(node);
