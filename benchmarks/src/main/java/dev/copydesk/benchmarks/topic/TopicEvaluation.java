@@ -68,10 +68,7 @@ public final class TopicEvaluation implements Evaluation {
             }
             byLanguage.forEach((key, texts) -> classifiers.forEach((name, classifier) -> {
                 if (name.equals(SHIPPED) || key.endsWith("| en")) {
-                    // What was held back calibrated the model, which then learned from it: see the training's own
-                    // figures.
-                    String learned = name.equals(SHIPPED) && key.startsWith("allsides") ? ", learned from" : "";
-                    row(key + " | " + name + learned, texts, classifier, out, details);
+                    row(key + " | " + name, texts, classifier, out, details);
                 }
             }));
         }
