@@ -50,40 +50,23 @@ final class TopicTrainer {
         }
         progress.println(texts.size() + " texts");
         Map<TrainingText, double[]> taught = cache == null ? Map.of() : taught(texts, cache);
-        List<TrainingText> held = texts.stream().filter(TrainingText::held).toList();
-        Model judged = model(texts.stream().filter(text -> !text.held()).toList(), taught, seed);
-        Calibration calibration = Calibration.fitted(held, judged.features(), judged.trainer(), topics, top, progress);
-        progress.println("once more, with what was held back, by the same calibration");
-        Model whole = model(texts, taught, seed);
-        return file(whole.features(), whole.trainer(), calibration);
-    }
-
-    private record Model(FeatureDictionary features, LinearTrainer trainer) {}
-
-    private Model model(List<TrainingText> texts, Map<TrainingText, double[]> taught, long seed) {
         FeatureDictionary all = new FeatureDictionary();
-        texts.stream()
-                .filter(TopicTrainer::isLearned)
-                .filter(text -> text.kind() != Kind.WORD)
-                .forEach(all::count);
+        texts.stream().filter(text -> !text.held() && text.kind() != Kind.WORD).forEach(all::count);
         FeatureDictionary features = all.best(MAX_FEATURES, MIN_TEXTS);
         progress.println(all.size() + " features, " + features.size() + " kept");
         List<Example> examples = new ArrayList<>();
         Targets targets = new Targets(topics, top, votes);
         for (TrainingText text : texts) {
-            if (isLearned(text)) {
+            if (!text.held()) {
                 float[] target = targets.of(text, taught.get(text));
                 examples.add(new Example(features.valuesOf(text), target, importance(text, target)));
             }
         }
         LinearTrainer trainer = new LinearTrainer(features.size(), top, topics.size());
         trainer.train(balanced(examples), ROUNDS, seed);
-        return new Model(features, trainer);
-    }
-
-    /** Annotated texts only judge. */
-    private static boolean isLearned(TrainingText text) {
-        return text.kind() != Kind.ANNOTATED;
+        Calibration calibration = Calibration.fitted(
+                texts.stream().filter(TrainingText::held).toList(), features, trainer, topics, top, progress);
+        return file(features, trainer, calibration);
     }
 
     private Map<TrainingText, double[]> taught(List<TrainingText> texts, Path cache) throws IOException, OrtException {
