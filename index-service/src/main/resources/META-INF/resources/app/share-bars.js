@@ -6,7 +6,7 @@ const SOURCES = 12;
 /** The sources with the most articles, each leading to its search. */
 export function sourceBars({ values, others }, asked) {
   const rows = values.slice(0, SOURCES).map(({ value, label, count }) => ({
-    label: label ?? value, count, address: to('search', { source: value, from: asked.from }),
+    label: label ?? value, count, address: to('search', { source: value, from: asked.from, to: asked.to }),
   }));
   const left = others + values.slice(SOURCES).reduce((sum, { count }) => sum + count, 0);
   return bars('Sources', rows, left > 0 ? `${number(left)} from others` : undefined);
@@ -15,7 +15,7 @@ export function sourceBars({ values, others }, asked) {
 /** From publication to our first sight, each step leading to its search. */
 export function delayBars({ values }, asked) {
   const rows = values.map(({ value, count }) => ({
-    label: delayName(value), count, address: to('search', { delay: value, from: asked.from, all: asked.all }),
+    label: delayName(value), count, address: to('search', { delay: value, from: asked.from, to: asked.to, all: asked.all }),
   }));
   return bars('From publication to first sight', rows, 'articles that bear a date');
 }

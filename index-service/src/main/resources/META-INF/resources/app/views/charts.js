@@ -1,7 +1,7 @@
 import { to } from '../address.js';
 import { get } from '../api.js';
 import { chartFigure } from '../chart-figure.js';
-import { filled } from '../histogram.js';
+import { end, filled } from '../histogram.js';
 import { html, nothing, render } from '../html.js';
 import { delayBars, sourceBars } from '../share-bars.js';
 import { empty, failure, loading } from '../states.js';
@@ -26,7 +26,7 @@ const TOP_LEVEL = /^medtop:(0[1-9]|1[0-7])0{6}$/;
 export function open(container, { parameters }) {
   const range = RANGES.find(({ name }) => name === parameters.get('range')) ?? RANGES[1];
   const abort = new AbortController();
-  const asked = { from: range.hours && start(range), all: true };
+  const asked = { ...(range.hours && span(range)), all: true };
 
   async function load() {
     render(frame(range, loading('Counting')), container);
@@ -79,15 +79,20 @@ export function open(container, { parameters }) {
   return () => abort.abort();
 }
 
-/** Where the first bar of a range begins, so that it is a whole one, and that the same is counted when it is looked at again. */
-function start({ hours, interval }) {
+/**
+ * From the beginning of the first bar to the end of the one that it is now: whole ones, so that the same is counted when it is looked at
+ * again. A date in the future is a mistake of its source; up to it there would be bars by the thousand.
+ */
+function span({ hours, interval }) {
   const from = new Date(Date.now() - hours * 3_600_000);
-  if (interval === 'hour') {
-    from.setMinutes(0, 0, 0);
-  } else {
-    from.setHours(0, 0, 0, 0);
+  const now = new Date();
+  for (const at of [from, now]) {
+    at.setMinutes(0, 0, 0);
+    if (interval !== 'hour') {
+      at.setHours(0);
+    }
   }
-  return from.toISOString();
+  return { from: from.toISOString(), to: end(now.getTime() / 1000, interval).toISOString() };
 }
 
 const named = (values, label) => values.map((each) => ({ value: each.value, label: label(each) ?? each.value }));
