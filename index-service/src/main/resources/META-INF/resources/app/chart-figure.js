@@ -37,7 +37,7 @@ export function chartFigure(title, { bars, interval, series, rest, kind, unit = 
       </details>
     </figure>`;
 
-  /** A week by the hour is thousands of cells, which would be most of what a view takes. */
+  /** Most readers never open it, and a week by the hour is more than a thousand cells. */
   function unfold({ target }) {
     render(target.open ? table() : nothing, target.querySelector('.scrolled'));
   }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * that is not there passes every file of a store. Writes go through at once. Not thread-safe.
  */
 final class RememberedBytes implements OrderedBytes {
+    /** Beyond it everything is forgotten, which is safe at any time: a walk over a large group must not fill the heap. */
+    static final int MOST = 2_000;
+
     private static final byte[] ABSENT = {};
 
     private final OrderedBytes store;
@@ -31,7 +34,7 @@ final class RememberedBytes implements OrderedBytes {
         if (known == null) {
             byte[] stored = store.get(key);
             known = stored == null ? ABSENT : stored;
-            remembered.put(wrapped, known);
+            remember(wrapped, known);
         }
         return known == ABSENT ? null : known;
     }
@@ -39,13 +42,20 @@ final class RememberedBytes implements OrderedBytes {
     @Override
     public void put(byte[] key, byte[] value) {
         store.put(key, value);
-        remembered.put(ByteBuffer.wrap(key), value);
+        remember(ByteBuffer.wrap(key), value);
     }
 
     @Override
     public void delete(byte[] key) {
         store.delete(key);
-        remembered.put(ByteBuffer.wrap(key), ABSENT);
+        remember(ByteBuffer.wrap(key), ABSENT);
+    }
+
+    private void remember(ByteBuffer key, byte[] value) {
+        if (remembered.size() >= MOST) {
+            remembered.clear();
+        }
+        remembered.put(key, value);
     }
 
     @Override
