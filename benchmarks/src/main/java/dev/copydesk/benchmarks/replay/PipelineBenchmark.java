@@ -3,7 +3,6 @@ package dev.copydesk.benchmarks.replay;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.copydesk.benchmarks.AllSides;
 import dev.copydesk.benchmarks.DataFolder;
-import dev.copydesk.benchmarks.Percentiles;
 import dev.copydesk.benchmarks.ShuffledWords;
 import dev.copydesk.benchmarks.index.BulkLimit;
 import dev.copydesk.benchmarks.index.CpuSeconds;
@@ -16,12 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,8 +31,6 @@ import picocli.CommandLine.Parameters;
 public final class PipelineBenchmark implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final long LOOK_MILLIS = 50;
-    /** A generation that nobody feeds: what is written there is the limit's. */
-    private static final String LIMIT_INDEX = "articles-g999999-2026.11";
 
     @Parameters(paramLabel = "DIR", description = "The folder of the data sets.")
     private Path data = Path.of("");
@@ -65,7 +59,7 @@ public final class PipelineBenchmark implements Callable<Integer> {
         Path home = Path.of(System.getProperty("copydesk.home", ".")).toAbsolutePath();
         Files.createDirectories(work);
         Random random = new Random(seed);
-        Map<String, List<Double>> rates = new TreeMap<>();
+        Rates rates = new Rates();
         try (WholeCopydesk copydesk = WholeCopydesk.start(home, work.toAbsolutePath(), portOffset)) {
             Node node = new Node("127.0.0.1:" + copydesk.port(9200));
             List<byte[]> events = List.of();
@@ -75,30 +69,26 @@ public final class PipelineBenchmark implements Callable<Integer> {
                 long start = System.nanoTime();
                 copydesk.pushFile(file);
                 Awaited.until(PATIENCE, LOOK_MILLIS, () -> inFlight(copydesk) == 0);
-                tell(rates, round, "pipeline", rows.size() / ((System.nanoTime() - start) / 1e9));
+                rates.add(round, "pipeline", rows.size() / ((System.nanoTime() - start) / 1e9));
                 say(
                         "          CPU ms/article: %s",
                         CpuSeconds.of(copydesk.processes()).since(before).perArticle(rows.size()));
                 if (events.isEmpty()) {
                     events = EnrichedTopic.read("127.0.0.1:" + copydesk.port(9092), 1);
                 }
-                BulkLimit limit = new BulkLimit(events, LIMIT_INDEX);
-                node.send("PUT", "/" + LIMIT_INDEX, "{}".getBytes(StandardCharsets.UTF_8));
+                BulkLimit limit = new BulkLimit(events, Rates.LIMIT_INDEX);
+                node.send("PUT", "/" + Rates.LIMIT_INDEX, "{}".getBytes(StandardCharsets.UTF_8));
                 CpuSeconds beforeLimit = CpuSeconds.of(copydesk.processes());
                 long from = System.nanoTime();
                 limit.send(node);
-                tell(rates, round, "limit", events.size() / ((System.nanoTime() - from) / 1e9));
+                rates.add(round, Rates.LIMIT, events.size() / ((System.nanoTime() - from) / 1e9));
                 say(
                         "          CPU ms/article: %s",
                         CpuSeconds.of(copydesk.processes()).since(beforeLimit).perArticle(events.size()));
-                node.send("DELETE", "/" + LIMIT_INDEX, new byte[0]);
+                node.send("DELETE", "/" + Rates.LIMIT_INDEX, new byte[0]);
             }
         }
-        double most = new Percentiles(rates.getOrDefault("limit", List.of())).median();
-        rates.forEach((side, all) -> {
-            double median = new Percentiles(all).median();
-            say("median  %-8s %8.1f articles/s  %.3f of the limit", side, median, median / most);
-        });
+        rates.tellMedians();
         return 0;
     }
 
@@ -119,13 +109,6 @@ public final class PipelineBenchmark implements Callable<Integer> {
             }
         }
         return file;
-    }
-
-    private static void tell(Map<String, List<Double>> rates, int round, String side, double rate) {
-        if (round > 0) {
-            rates.computeIfAbsent(side, name -> new ArrayList<>()).add(rate);
-        }
-        say("round %2d  %-8s %8.1f articles/s", round, side, rate);
     }
 
     private static void say(String format, Object... values) {

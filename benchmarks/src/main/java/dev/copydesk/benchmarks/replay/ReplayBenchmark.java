@@ -13,11 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,9 +31,6 @@ public final class ReplayBenchmark implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final long LOOK_MILLIS = 50;
     private static final long LIVE_WITHIN_SECONDS = 120;
-    /** A generation that nobody feeds: what is written there is the limit's. */
-    private static final String LIMIT_INDEX = "articles-g999999-2026.11";
-
     private static final String LOADING =
             "{\"settings\":{\"index\":{\"refresh_interval\":\"-1\",\"number_of_replicas\":0}}}";
 
@@ -160,27 +154,22 @@ public final class ReplayBenchmark implements Callable<Integer> {
     private void besideTheLimit(WholeCopydesk copydesk) throws Exception {
         Node node = node(copydesk);
         List<byte[]> events = EnrichedTopic.read("127.0.0.1:" + copydesk.port(9092), 1);
-        BulkLimit limit = new BulkLimit(events, LIMIT_INDEX);
-        Map<String, List<Double>> rates = new TreeMap<>();
+        BulkLimit limit = new BulkLimit(events, Rates.LIMIT_INDEX);
+        Rates rates = new Rates();
         for (int round = 1 - warmUp; round <= rounds; round++) {
-            node.send("PUT", "/" + LIMIT_INDEX, LOADING.getBytes(StandardCharsets.UTF_8));
+            node.send("PUT", "/" + Rates.LIMIT_INDEX, LOADING.getBytes(StandardCharsets.UTF_8));
             long start = System.nanoTime();
             limit.send(node);
-            tell(rates, round, "limit", events.size() / ((System.nanoTime() - start) / 1e9));
-            node.send("DELETE", "/" + LIMIT_INDEX, new byte[0]);
+            rates.add(round, Rates.LIMIT, events.size() / ((System.nanoTime() - start) / 1e9));
+            node.send("DELETE", "/" + Rates.LIMIT_INDEX, new byte[0]);
             timeIndexOnly(copydesk, node, events.size(), round, rates);
             drop(copydesk);
         }
-        double most = new Percentiles(rates.getOrDefault("limit", List.of())).median();
-        rates.forEach((side, all) -> {
-            double median = new Percentiles(all).median();
-            say("median  %-8s %8.1f articles/s  %.3f of the limit", side, median, median / most);
-        });
+        rates.tellMedians();
     }
 
     /** Its writing, from the first article to the last, and all of it, from the order to the end of its loading. */
-    private void timeIndexOnly(WholeCopydesk copydesk, Node node, int count, int round, Map<String, List<Double>> rates)
-            throws Exception {
+    private void timeIndexOnly(WholeCopydesk copydesk, Node node, int count, int round, Rates rates) throws Exception {
         long start = System.nanoTime();
         int number = copydesk.index("POST", "/api/replay/start?from=1")
                 .path("number")
@@ -190,16 +179,9 @@ public final class ReplayBenchmark implements Callable<Integer> {
         long first = System.nanoTime();
         long written = node.written(months);
         Awaited.until(PATIENCE, LOOK_MILLIS, () -> node.written(months) >= count);
-        tell(rates, round, "writing", (count - written) / ((System.nanoTime() - first) / 1e9));
+        rates.add(round, "writing", (count - written) / ((System.nanoTime() - first) / 1e9));
         Awaited.until(PATIENCE, LOOK_MILLIS, () -> state(copydesk).equals("CAUGHT_UP"));
-        tell(rates, round, "replay", count / ((System.nanoTime() - start) / 1e9));
-    }
-
-    private static void tell(Map<String, List<Double>> rates, int round, String side, double rate) {
-        if (round > 0) {
-            rates.computeIfAbsent(side, name -> new ArrayList<>()).add(rate);
-        }
-        say("round %2d  %-8s %8.1f articles/s", round, side, rate);
+        rates.add(round, "replay", count / ((System.nanoTime() - start) / 1e9));
     }
 
     private static void say(String format, Object... values) {
