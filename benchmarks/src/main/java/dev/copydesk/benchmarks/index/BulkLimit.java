@@ -5,7 +5,11 @@ import dev.copydesk.index.document.DocumentMapper;
 import dev.copydesk.model.EventJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +21,8 @@ public final class BulkLimit {
     public static final int BODY_BYTES = 2 * 1024 * 1024;
 
     private static final int IN_FLIGHT = 3;
+    /** The documents are those of the service, which bear the time of their writing. */
+    private static final Instant PREPARED_AT = Instant.parse("2026-11-01T12:00:00.123Z");
 
     private final List<byte[]> bodies;
 
@@ -24,7 +30,7 @@ public final class BulkLimit {
      * @param events enriched articles, each of an id of its own
      * @param index that they are written into
      */
-    public BulkLimit(Collection<byte[]> events, String index) {
+    public BulkLimit(Collection<byte[]> events, String index) throws IOException {
         this.bodies = bodies(events, index);
     }
 
@@ -32,19 +38,22 @@ public final class BulkLimit {
         return bodies.size();
     }
 
-    private static List<byte[]> bodies(Collection<byte[]> events, String index) {
+    private static List<byte[]> bodies(Collection<byte[]> events, String index) throws IOException {
         List<byte[]> bodies = new ArrayList<>();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
+        WritableByteChannel lines = Channels.newChannel(body);
         for (byte[] event : events) {
             DocumentMapper.Mapped document = DocumentMapper.map(event);
-            if (body.size() > 0 && body.size() + document.json().length > BODY_BYTES) {
+            if (body.size() > 0 && body.size() + document.document().sizeInBytes() > BODY_BYTES) {
                 bodies.add(body.toByteArray());
                 body.reset();
             }
             body.writeBytes(("{\"index\":{\"_index\":\"" + index + "\",\"_id\":\"" + document.id() + "\",\"version\":"
                             + document.version() + ",\"version_type\":\"external\"}}\n")
                     .getBytes(StandardCharsets.UTF_8));
-            body.writeBytes(document.json());
+            for (ByteBuffer piece : document.document().writtenAt(PREPARED_AT)) {
+                lines.write(piece);
+            }
             body.write('\n');
         }
         bodies.add(body.toByteArray());

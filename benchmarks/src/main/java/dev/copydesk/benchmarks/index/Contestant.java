@@ -82,7 +82,7 @@ final class Contestant implements AutoCloseable {
                 "camel",
                 start(route, work),
                 DOCUMENTS,
-                event -> DocumentMapper.map(event).json(),
+                event -> DocumentMapper.map(event).document().toBytes(),
                 bootstrapServers);
     }
 

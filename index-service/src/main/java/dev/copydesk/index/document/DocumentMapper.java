@@ -3,20 +3,19 @@ package dev.copydesk.index.document;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.copydesk.model.EnrichedArticle;
 import dev.copydesk.model.EventJson;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns an article into the JSON that Elasticsearch indexes: the event's own fields, and {@code search}, which is analysed
+ * Turns an article into what Elasticsearch indexes: the event's own fields, and {@code search}, which is analysed
  * but left out of the stored document.
  *
  * <p>Thread-safe.
@@ -24,25 +23,16 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentMapper {
     private static final byte[] BETWEEN = ",\"text\":".getBytes(StandardCharsets.UTF_8);
     private static final String DELAY = "delaySeconds";
-    private static final byte[] END = "}}}".getBytes(StandardCharsets.UTF_8);
-    private static final String INDEXED_AT = ",\"indexedAt\":\"";
-    /** What closes {@code search}, which stands last, and the document. */
-    private static final int CLOSING = 2;
-
+    private static final byte[] END = "}".getBytes(StandardCharsets.UTF_8);
     private static final byte[] SEARCH_FIELD = {',', '"', 's', 'e', 'a', 'r', 'c', 'h', '"', ':'};
 
     private DocumentMapper() {}
 
-    /**
-     * A document with what must be known to write it.
-     *
-     * @param json UTF-8, without a line break
-     */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Mapped(String id, long version, Instant firstSeenAt, Instant fetchedAt, byte[] json) {}
+    /** A document with what must be known to write it. */
+    public record Mapped(String id, long version, Instant firstSeenAt, Instant fetchedAt, ArticleDocument document) {}
 
     /**
-     * Makes the document of an event.
+     * Makes the document of an event, which must not change afterwards: the document lies in it.
      *
      * @throws dev.copydesk.model.EventFormatException if the event cannot be read
      */
@@ -62,59 +52,43 @@ public final class DocumentMapper {
                 article.id(), article.version(), article.firstSeenAt(), article.fetchedAt(), document(article));
     }
 
-    private static byte[] document(byte[] event, EventScan.Scanned scanned) {
+    private static ArticleDocument document(byte[] event, EventScan.Scanned scanned) {
         String language = SearchLanguage.of(scanned.languageCode());
         byte[] head = (",\"search\":{\"at\":\"" + newsDate(scanned.publishedAt(), scanned.firstSeenAt()) + "\""
                         + delayField(scanned.publishedAt(), scanned.firstSeenAt()) + ",\"analyzer\":\"" + language
                         + "\",\"" + language + "\":{\"title\":")
                 .getBytes(StandardCharsets.UTF_8);
-        EventScan.Slice title = scanned.title();
-        EventScan.Slice text = scanned.text();
-        int length = scanned.length()
-                + head.length
-                + (title.to() - title.from())
-                + BETWEEN.length
-                + (text.to() - text.from())
-                + END.length
-                - 1;
-        ByteBuffer document = ByteBuffer.allocate(length);
-        document.put(event, 0, scanned.length() - 1)
-                .put(head)
-                .put(event, title.from(), title.to() - title.from())
-                .put(BETWEEN)
-                .put(event, text.from(), text.to() - text.from())
-                .put(END);
-        byte[] json = document.array();
-        for (int i = 0; i < json.length; i++) { // between tokens: in a string, JSON has none
-            if (json[i] == '\n' || json[i] == '\r') {
-                json[i] = ' ';
-            }
-        }
-        return json;
+        byte[] line = inOneLine(event, scanned.length());
+        return new ArticleDocument(List.of(
+                ByteBuffer.wrap(line, 0, scanned.length() - 1),
+                ByteBuffer.wrap(head),
+                scanned.title().of(line),
+                ByteBuffer.wrap(BETWEEN),
+                scanned.text().of(line),
+                ByteBuffer.wrap(END)));
     }
 
-    /** UTF-8 JSON without a line break. */
-    public static byte[] document(EnrichedArticle article) {
+    /** The event itself, where it is so already. */
+    private static byte[] inOneLine(byte[] event, int length) {
+        byte[] line = event;
+        for (int i = 0; i < length; i++) { // between tokens: in a string, JSON has none
+            if (event[i] == '\n' || event[i] == '\r') {
+                line = line == event ? event.clone() : line;
+                line[i] = ' ';
+            }
+        }
+        return line;
+    }
+
+    /** Of an event that was read in full. */
+    public static ArticleDocument document(EnrichedArticle article) {
         byte[] event = EventJson.write(article);
         byte[] search = EventJson.write(searchFields(article));
         // {…event…} and {…search…} become {…event…,"search":{…search…}}
-        byte[] document = Arrays.copyOf(event, event.length + SEARCH_FIELD.length + search.length);
-        int position = event.length - 1;
-        System.arraycopy(SEARCH_FIELD, 0, document, position, SEARCH_FIELD.length);
-        System.arraycopy(search, 0, document, position + SEARCH_FIELD.length, search.length);
-        document[document.length - 1] = '}';
-        return document;
-    }
-
-    /**
-     * Puts the time of its writing into a document, as {@code search.indexedAt}. Only a request has it: the document of an event is
-     * always the same.
-     */
-    public static void write(byte[] document, Instant at, ByteArrayOutputStream out) {
-        int open = document.length - CLOSING;
-        out.write(document, 0, open);
-        out.writeBytes((INDEXED_AT + at + '"').getBytes(StandardCharsets.UTF_8));
-        out.write(document, open, CLOSING);
+        return new ArticleDocument(List.of(
+                ByteBuffer.wrap(event, 0, event.length - 1),
+                ByteBuffer.wrap(SEARCH_FIELD),
+                ByteBuffer.wrap(search, 0, search.length - 1)));
     }
 
     private static Map<String, Object> searchFields(EnrichedArticle article) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.copydesk.model.ArticleId;
 import dev.copydesk.model.EventJson;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashSet;
@@ -97,7 +98,11 @@ final class EventScan {
     }
 
     /** Bytes of the event, quotes included. */
-    record Slice(int from, int to) {}
+    record Slice(int from, int to) {
+        ByteBuffer of(byte[] event) {
+            return ByteBuffer.wrap(event, from, to - from);
+        }
+    }
 
     /** What is known of an event without having read it in full. */
     record Scanned(

@@ -1,20 +1,18 @@
 package dev.copydesk.index.elasticsearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.copydesk.index.document.DocumentMapper;
 import dev.copydesk.index.write.BulkItemOutcome;
 import dev.copydesk.index.write.WriteAction;
 import dev.copydesk.model.EventJson;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.http.entity.ContentType;
-import org.apache.http.nio.entity.NByteArrayEntity;
 import org.elasticsearch.client.Request;
 import org.elasticsearch.client.Response;
 import org.jspecify.annotations.Nullable;
@@ -26,31 +24,33 @@ final class BulkLines {
     private static final String ANSWER =
             "items.*.status,items.*.error.type,items.*.error.reason," + "items.*.error.caused_by.reason";
 
+    private static final ByteBuffer LINE_BREAK =
+            ByteBuffer.wrap(new byte[] {'\n'}).asReadOnlyBuffer();
+
     private BulkLines() {}
 
     /** @param at when it is sent */
     static Request request(List<WriteAction> actions, Instant at) {
         Request request = new Request("POST", "/_bulk");
         request.addParameter("filter_path", ANSWER);
-        request.setEntity(new NByteArrayEntity(body(actions, at), NDJSON));
+        request.setEntity(new PiecewiseEntity(lines(actions, at), NDJSON));
         return request;
     }
 
-    private static byte[] body(List<WriteAction> actions, Instant at) {
-        int size = actions.stream().mapToInt(action -> action.sizeInBytes() + 1).sum();
-        ByteArrayOutputStream body = new ByteArrayOutputStream(size);
+    private static List<ByteBuffer> lines(List<WriteAction> actions, Instant at) {
+        List<ByteBuffer> lines = new ArrayList<>();
         for (WriteAction action : actions) {
             boolean put = action instanceof WriteAction.Put;
             // names of indices and ids are our own: none needs escaping
             String line = "{\"" + (put ? "index" : "delete") + "\":{\"_index\":\"" + action.index() + "\",\"_id\":\""
                     + action.id() + "\",\"version\":" + action.version() + ",\"version_type\":\"external\"}}\n";
-            body.writeBytes(line.getBytes(StandardCharsets.UTF_8));
-            if (action instanceof WriteAction.Put document) {
-                DocumentMapper.write(document.document(), at, body);
-                body.write('\n');
+            lines.add(ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8)));
+            if (action instanceof WriteAction.Put article) {
+                lines.addAll(article.document().writtenAt(at));
+                lines.add(LINE_BREAK);
             }
         }
-        return body.toByteArray();
+        return lines;
     }
 
     /**

@@ -55,7 +55,7 @@ public final class ActionReader {
     private WriteAction put(byte[] value, Origin origin) {
         DocumentMapper.Mapped mapped = DocumentMapper.map(value);
         String index = MonthIndex.nameOf(generation, mapped.firstSeenAt());
-        return new WriteAction.Put(index, mapped.id(), mapped.version(), mapped.fetchedAt(), mapped.json(), origin);
+        return new WriteAction.Put(index, mapped.id(), mapped.version(), mapped.fetchedAt(), mapped.document(), origin);
     }
 
     private WriteAction removal(String key, ConsumerRecord<byte[], byte[]> received, Origin origin) {

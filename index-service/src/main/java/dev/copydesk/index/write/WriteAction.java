@@ -1,5 +1,6 @@
 package dev.copydesk.index.write;
 
+import dev.copydesk.index.document.ArticleDocument;
 import java.time.Instant;
 
 /** One item of a bulk request. The highest {@code version} of an {@code id} wins, whatever the order of arrival. */
@@ -19,14 +20,12 @@ public sealed interface WriteAction {
 
     /**
      * @param fetchedAt when its source was asked
-     * @param document see {@link dev.copydesk.index.document.DocumentMapper}
      */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Put(String index, String id, long version, Instant fetchedAt, byte[] document, Origin origin)
+    record Put(String index, String id, long version, Instant fetchedAt, ArticleDocument document, Origin origin)
             implements WriteAction {
         @Override
         public int sizeInBytes() {
-            return ACTION_LINE_BYTES + document.length;
+            return ACTION_LINE_BYTES + document.sizeInBytes();
         }
     }
 

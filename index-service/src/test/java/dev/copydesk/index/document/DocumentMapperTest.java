@@ -9,6 +9,8 @@ import dev.copydesk.model.EnrichedArticle;
 import dev.copydesk.model.EventJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,8 +71,10 @@ class DocumentMapperTest {
 
     @Test
     void isOneLineWhateverTheTextHolds() {
-        byte[] document = DocumentMapper.document(
-                Articles.titled("Line\r\nbreak").text("one\n\ntwo\u2028three").build());
+        byte[] document = DocumentMapper.document(Articles.titled("Line\r\nbreak")
+                        .text("one\n\ntwo\u2028three")
+                        .build())
+                .toBytes();
 
         assertThat(document).doesNotContain((byte) '\n', (byte) '\r');
     }
@@ -78,17 +82,19 @@ class DocumentMapperTest {
     @Test
     void bearsTheTimeOfItsWritingOnlyInARequest() throws IOException {
         EnrichedArticle article = Articles.titled("Written").language("de").build();
-        for (byte[] document : List.of(
+        for (ArticleDocument document : List.of(
                 DocumentMapper.document(article),
-                DocumentMapper.map(EventJson.write(article)).json())) {
+                DocumentMapper.map(EventJson.write(article)).document())) {
             ByteArrayOutputStream request = new ByteArrayOutputStream();
-
-            DocumentMapper.write(document, Instant.parse("2026-04-01T10:00:00.250Z"), request);
+            for (ByteBuffer piece : document.writtenAt(Instant.parse("2026-04-01T10:00:00.250Z"))) {
+                Channels.newChannel(request).write(piece);
+            }
 
             ObjectNode written = (ObjectNode) EventJson.mapper().readTree(request.toByteArray());
             assertThat(written.withObject("/search").remove("indexedAt").asText())
                     .isEqualTo("2026-04-01T10:00:00.250Z");
-            assertThat(written).isEqualTo(EventJson.mapper().readTree(document));
+            assertThat(written).isEqualTo(EventJson.mapper().readTree(document.toBytes()));
+            assertThat(document.sizeInBytes()).isEqualTo(document.toBytes().length);
         }
     }
 
@@ -99,6 +105,6 @@ class DocumentMapperTest {
     }
 
     private static JsonNode json(EnrichedArticle article) throws IOException {
-        return EventJson.mapper().readTree(DocumentMapper.document(article));
+        return EventJson.mapper().readTree(DocumentMapper.document(article).toBytes());
     }
 }

@@ -32,9 +32,9 @@ class EventScanTest {
             byte[] event = EventJson.write(article);
 
             assertThat(EventScan.scan(event)).as("seed %d, article %d", seed, i).isPresent();
-            assertThat(json(DocumentMapper.map(event).json()))
+            assertThat(json(DocumentMapper.map(event).document().toBytes()))
                     .as("seed %d, article %d", seed, i)
-                    .isEqualTo(json(DocumentMapper.document(article)));
+                    .isEqualTo(json(DocumentMapper.document(article).toBytes()));
         }
     }
 
@@ -43,10 +43,11 @@ class EventScanTest {
         EnrichedArticle article = Articles.titled("Pretty").build();
         byte[] event = EventJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(article);
 
-        byte[] document = DocumentMapper.map(event).json();
+        byte[] document = DocumentMapper.map(event).document().toBytes();
 
         assertThat(new String(document, StandardCharsets.UTF_8)).doesNotContain("\n");
-        assertThat(json(document)).isEqualTo(json(DocumentMapper.document(article)));
+        assertThat(json(document))
+                .isEqualTo(json(DocumentMapper.document(article).toBytes()));
     }
 
     @Test
@@ -57,7 +58,7 @@ class EventScanTest {
         byte[] bytes = EventJson.write(event);
 
         assertThat(EventScan.scan(bytes)).isPresent();
-        assertThat(json(DocumentMapper.map(bytes).json())
+        assertThat(json(DocumentMapper.map(bytes).document().toBytes())
                         .at("/enrichment/absent/language")
                         .asText())
                 .isEqualTo("too short");

@@ -2,7 +2,9 @@ package dev.copydesk.index.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.copydesk.index.document.ArticleDocument;
 import io.opentelemetry.api.trace.Span;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,7 @@ class BulkSplitterTest {
                 "id",
                 1,
                 Instant.EPOCH,
-                new byte[documentBytes],
+                new ArticleDocument(List.of(ByteBuffer.allocate(documentBytes))),
                 new Origin("topic", 0, 0, null, null, 0, Span.getInvalid()));
     }
 }

@@ -2,7 +2,9 @@ package dev.copydesk.index.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.copydesk.index.document.ArticleDocument;
 import io.opentelemetry.api.trace.Span;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -96,7 +98,7 @@ class BulkWriterTest {
                 id,
                 version,
                 Instant.EPOCH,
-                new byte[] {'{', '}'},
+                new ArticleDocument(List.of(ByteBuffer.wrap(new byte[] {'{', '{'}))),
                 new Origin("topic", 0, 0, null, null, 0, Span.getInvalid()));
     }
 }
