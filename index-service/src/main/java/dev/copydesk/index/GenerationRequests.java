@@ -2,7 +2,6 @@ package dev.copydesk.index;
 
 import dev.copydesk.index.write.Precedence;
 import dev.copydesk.index.write.RequestPlan;
-import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -40,9 +39,7 @@ final class GenerationRequests implements RequestPlan {
     }
 
     @Override
-    public void answered(Duration after) {
-        if (!isLoaded.getAsBoolean()) {
-            precedence.served(after);
-        }
+    public Runnable sent() {
+        return isLoaded.getAsBoolean() ? () -> {} : precedence.serve();
     }
 }

@@ -34,7 +34,7 @@ class GenerationRequestsTest {
 
     @Test
     void whatIsBuiltHoldsBackWhileWhatIsSearchedIsSlow() {
-        searched.answered(SLOW);
+        answerSlowly(searched);
 
         assertThat(built.next().mostInFlight()).isEqualTo(1);
         assertThat(built.next().requestBytes()).isEqualTo(MIB);
@@ -45,12 +45,18 @@ class GenerationRequestsTest {
 
     @Test
     void itsOwnSlownessHoldsNobodyBackBeforeItIsSearched() {
-        built.answered(SLOW);
+        answerSlowly(built);
         assertThat(built.next().mostInFlight()).isEqualTo(3);
 
         isBuilt = false;
-        built.answered(SLOW);
+        answerSlowly(built);
 
         assertThat(precedence.holdsBack()).isTrue();
+    }
+
+    private void answerSlowly(GenerationRequests requests) {
+        Runnable answer = requests.sent();
+        now = now.plus(SLOW);
+        answer.run();
     }
 }

@@ -121,6 +121,13 @@ class ReplayIT extends RunningIndexService {
         JsonNode settings =
                 elasticsearch("GET", "/articles-g" + number + "-2026.02/_settings?flat_settings=true", null);
         assertThat(settings.findValue("index.refresh_interval").asText()).isEqualTo("1s");
+        String month = "/articles-g" + number + "-2026.02";
+        await().atMost(PATIENCE).until(() -> isFilled(month));
+        assertThat(elasticsearch("GET", month + "/_stats/indexing", null)
+                        .at("/_all/primaries/indexing/index_failed")
+                        .asInt())
+                .as("articles that were written once more")
+                .isZero();
         JsonNode diff = done(get("/api/replay/diff"));
         assertThat(diff.path("fields")).isEmpty();
         assertThat(diff.at("/verification/missingCount").asInt()).isZero();
@@ -175,6 +182,40 @@ class ReplayIT extends RunningIndexService {
         await().atMost(PATIENCE).until(() -> text(revised.id()).equals("new") && status(withdrawn.id()) == 404);
         done(post("/api/replay/rollback"));
         done(post("/api/replay/drop"));
+    }
+
+    @Test
+    void aMonthThatVanishesFromAGenerationBesideTheSearchedOneIsFilledAgain() throws Exception {
+        createTheTopicsOfAdmission();
+        indexArticles();
+        letTheCorpusBeRead();
+        int number = done(post("/api/replay/start?from=1")).path("number").asInt();
+        awaitCaughtUp();
+        String month = "/articles-g" + number + "-2026.02";
+        await().atMost(PATIENCE).until(() -> isFilled(month));
+
+        elasticsearch("DELETE", month, null);
+        send(article("Makes the month again")
+                .firstSeenAt("2026-02-01T00:00:00Z")
+                .build());
+
+        await().atMost(PATIENCE).until(() -> isFilled(month));
+        for (EnrichedArticle article : articles) {
+            String index = article.firstSeenAt().toString().startsWith("2026-02") ? month : month.replace(".02", ".03");
+            assertThat(elasticsearch("GET", index + "/_doc/" + article.id() + "?_source=false", null)
+                            .path("found")
+                            .asBoolean())
+                    .as(article.title())
+                    .isTrue();
+        }
+        done(post("/api/replay/drop"));
+    }
+
+    private boolean isFilled(String month) throws IOException {
+        return elasticsearch("GET", month + "*/_mapping", null)
+                .findPath("_meta")
+                .path("filled")
+                .asBoolean();
     }
 
     @Test

@@ -58,6 +58,36 @@ public class Months {
         return names;
     }
 
+    /**
+     * Takes the mark away from the months that hold as many articles as those of a generation that lacks nothing there. Which ones they
+     * are is not compared, that is for a verification; a month that vanished while it was loaded is found so.
+     *
+     * @return the names of those that are still marked
+     */
+    public Set<String> unfilledBeside(int generation, int complete) throws IOException {
+        Set<String> unfilled = unfilled(generation);
+        if (unfilled.isEmpty() || generation == complete) {
+            return unfilled;
+        }
+        client.refresh(generation);
+        client.refresh(complete);
+        Set<String> incomplete = unfilled(complete);
+        Map<YearMonth, Long> wanted = new TreeMap<>();
+        for (HeldMonth month : held(complete)) {
+            if (!incomplete.contains(MonthIndex.nameOf(complete, month.month()))) {
+                wanted.put(month.month(), month.articles());
+            }
+        }
+        for (HeldMonth month : held(generation)) {
+            String name = MonthIndex.nameOf(generation, month.month());
+            if (unfilled.contains(name) && Long.valueOf(month.articles()).equals(wanted.get(month.month()))) {
+                filled(name);
+                unfilled.remove(name);
+            }
+        }
+        return unfilled;
+    }
+
     /** Takes the mark away. */
     public void filled(String month) throws IOException {
         mark(month, FILLED, BooleanNode.TRUE);

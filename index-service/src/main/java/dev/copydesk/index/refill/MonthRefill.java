@@ -13,6 +13,7 @@ import dev.copydesk.kafka.KafkaConnection;
 import dev.copydesk.kafka.Rounds;
 import dev.copydesk.kafka.trace.TracedStage;
 import dev.copydesk.model.Generation;
+import dev.copydesk.model.Generations;
 import dev.copydesk.model.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -44,7 +45,8 @@ import org.jboss.logging.Logger;
  * offsets that are committed and a stretch beyond them, is written once more: what was written into the vanished month
  * may not have been committed yet. Months that are in the
  * topic and not in Elasticsearch are created on that occasion, and filled in turn. The mark goes when the month is
- * complete, so that a crash in between only begins again. Versions decide, so that nothing is doubled or outdated.
+ * complete, so that a crash in between only begins again. Versions decide, so that nothing is doubled or outdated. A month that a replay
+ * made is not read again where it holds as much as the one that is searched.
  */
 @Singleton
 class MonthRefill {
@@ -91,8 +93,9 @@ class MonthRefill {
 
     private Duration lookAgain() throws InterruptedException {
         try {
-            for (Generation generation : generations.current().fed()) {
-                look(generation);
+            Generations now = generations.current();
+            for (Generation generation : now.fed()) {
+                look(generation, now.serving().number());
             }
             failures = 0;
             return BETWEEN_LOOKS;
@@ -104,9 +107,9 @@ class MonthRefill {
     }
 
     /** One that is still being loaded has only months that are not full yet. */
-    private void look(Generation generation) throws IOException, InterruptedException {
+    private void look(Generation generation, int serving) throws IOException, InterruptedException {
         if (generation.state() != Generation.State.RUNNING) {
-            Set<String> unfilled = months.unfilled(generation.number());
+            Set<String> unfilled = months.unfilledBeside(generation.number(), serving);
             if (!unfilled.isEmpty()) {
                 fill(generation, unfilled);
             }
@@ -141,7 +144,7 @@ class MonthRefill {
             long stalledAt = System.nanoTime() + STALLED_AFTER.toNanos();
             while (!open.isEmpty()) {
                 var polled = consumer.poll(POLL);
-                if (looks.closing().getCount() == 0) {
+                if (looks.closing().getCount() == 0 || !isFed(generation)) {
                     return;
                 }
                 if (!polled.isEmpty()) {
@@ -181,6 +184,11 @@ class MonthRefill {
         for (String month : unfilled) {
             months.filled(month);
         }
+    }
+
+    /** It may be dropped at any time, and whoever writes then makes its months once more. */
+    private boolean isFed(Generation generation) {
+        return generations.current().fed().stream().anyMatch(one -> one.number() == generation.number());
     }
 
     /** What is refused has its letter since the first time. */

@@ -1,15 +1,19 @@
 package dev.copydesk.index.write;
 
-import java.time.Duration;
-
 /** How large the requests of one generation become, and how many there are at a time. Thread-safe. */
 @FunctionalInterface
 public interface RequestPlan {
     /** Asked before each request. */
     Batching next();
 
-    /** A request was answered for whole, repetitions included, so long after it was sent first. */
-    default void answered(Duration after) {}
+    /**
+     * A request is sent.
+     *
+     * @return to be run when it is answered for whole, repetitions included
+     */
+    default Runnable sent() {
+        return () -> {};
+    }
 
     /**
      * One request among its like.

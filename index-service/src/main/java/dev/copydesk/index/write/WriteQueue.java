@@ -164,7 +164,7 @@ public final class WriteQueue implements AutoCloseable {
 
     private void write(List<Waiting> request) {
         inFlight++;
-        long sentAt = System.nanoTime();
+        Runnable answered = plan.sent();
         Uni.createFrom()
                 .deferred(() -> {
                     DecodedBatch decoded = DecodedBatch.of(
@@ -172,10 +172,19 @@ public final class WriteQueue implements AutoCloseable {
                     return writer.write(decoded.actions()).map(rejected -> decoded.letters(rejected, letters));
                 })
                 .subscribe()
-                .with(unwritable -> thread.execute(() -> answered(request, unwritable, sentAt)), fault -> {
-                    LOG.errorf(fault, "writing %d records failed as it never should; trying again", request.size());
-                    again(request);
-                });
+                .with(
+                        unwritable -> {
+                            answered.run();
+                            thread.execute(() -> answered(request, unwritable));
+                        },
+                        fault -> {
+                            answered.run();
+                            LOG.errorf(
+                                    fault,
+                                    "writing %d records failed as it never should; trying again",
+                                    request.size());
+                            again(request);
+                        });
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // writing does not fail
@@ -189,9 +198,8 @@ public final class WriteQueue implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
-    private void answered(List<Waiting> request, List<AddressedLetter> unwritable, long sentAt) {
+    private void answered(List<Waiting> request, List<AddressedLetter> unwritable) {
         inFlight--;
-        plan.answered(Duration.ofNanos(System.nanoTime() - sentAt));
         Set<String> dead = new HashSet<>();
         unwritable.forEach(letter ->
                 dead.add(place(letter.origin().partition(), letter.origin().offset())));

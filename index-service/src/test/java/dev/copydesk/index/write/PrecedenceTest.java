@@ -12,23 +12,47 @@ class PrecedenceTest {
 
     @Test
     void quickAnswersHoldNobodyBack() {
-        precedence.served(Duration.ofMillis(499));
+        answered(Duration.ofMillis(499));
 
         assertThat(precedence.holdsBack()).isFalse();
     }
 
     @Test
     void aSlowAnswerHoldsBackForAMinuteAndTheNextForOneMore() {
-        precedence.served(Duration.ofMillis(500));
+        answered(Duration.ofMillis(500));
         assertThat(precedence.holdsBack()).isTrue();
 
+        now = now.plusSeconds(56);
+        answered(Duration.ofSeconds(3));
         now = now.plusSeconds(59);
-        precedence.served(Duration.ofSeconds(3));
-        now = now.plusSeconds(59);
-        precedence.served(Duration.ofMillis(20));
+        answered(Duration.ofMillis(20));
         assertThat(precedence.holdsBack()).isTrue();
 
         now = now.plusSeconds(1);
         assertThat(precedence.holdsBack()).isFalse();
+    }
+
+    @Test
+    void aRequestWithoutAnAnswerHoldsBackAsSoonAsItIsSlow() {
+        Runnable answer = precedence.serve();
+        Runnable sentAtTheSameTime = precedence.serve();
+        sentAtTheSameTime.run();
+        now = now.plusMillis(499);
+        assertThat(precedence.holdsBack()).isFalse();
+
+        now = now.plusMillis(1);
+        assertThat(precedence.holdsBack()).isTrue();
+        now = now.plusSeconds(3600);
+        assertThat(precedence.holdsBack()).isTrue();
+
+        answer.run();
+        now = now.plusSeconds(60);
+        assertThat(precedence.holdsBack()).isFalse();
+    }
+
+    private void answered(Duration after) {
+        Runnable answer = precedence.serve();
+        now = now.plus(after);
+        answer.run();
     }
 }
