@@ -64,6 +64,10 @@ public record StreamsSettings(
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), TopicSpec.MAX_MESSAGE_BYTES);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+        // Batches are small, and each clears the compressor's tables first. Those of level 2 are a third as large as
+        // those
+        // of Kafka's level 3: three quarters of the time for 3 % more bytes.
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG), 2);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
@@ -71,8 +75,7 @@ public record StreamsSettings(
         properties.put(StreamsConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         properties.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         // Bounds what waits in memory, in records: sizes count compressed bytes, and 2 MiB may compress to 2 KiB. With
-        // six
-        // partitions at most 6 x (10 + 20) records wait, 360 MiB if all of them are as large as an event can be.
+        // six partitions at most 6 x (10 + 20) records wait, 360 MiB if all of them are as large as an event can be.
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 20);
         properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 10);
         // Until then nobody takes over from an instance that was killed, not even itself when it is back.
