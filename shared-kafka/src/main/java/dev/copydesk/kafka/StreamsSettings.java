@@ -64,9 +64,8 @@ public record StreamsSettings(
         properties.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), TopicSpec.MAX_MESSAGE_BYTES);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
-        // Batches are small, and each clears the compressor's tables first. Those of level 2 are a third as large as
-        // those
-        // of Kafka's level 3: three quarters of the time for 3 % more bytes.
+        // Batches are small, and each clears the compressor's tables first. Those of level 2 are a third as large
+        // as those of Kafka's level 3: three quarters of the time for 3 % more bytes.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG), 2);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 * 1024);
