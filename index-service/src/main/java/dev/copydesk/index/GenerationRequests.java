@@ -39,7 +39,7 @@ final class GenerationRequests implements RequestPlan {
     }
 
     @Override
-    public Runnable sent() {
-        return isLoaded.getAsBoolean() ? () -> {} : precedence.serve();
+    public Runnable sending() {
+        return isLoaded.getAsBoolean() ? () -> {} : precedence.sending();
     }
 }

@@ -55,7 +55,7 @@ class GenerationRequestsTest {
     }
 
     private void answerSlowly(GenerationRequests requests) {
-        Runnable answer = requests.sent();
+        Runnable answer = requests.sending();
         now = now.plus(SLOW);
         answer.run();
     }

@@ -202,8 +202,8 @@ class ReplayIT extends RunningIndexService {
         await().atMost(PATIENCE).until(() -> isFilled(month));
         for (EnrichedArticle article : articles) {
             String index = article.firstSeenAt().toString().startsWith("2026-02") ? month : month.replace(".02", ".03");
-            assertThat(elasticsearch("GET", index + "/_doc/" + article.id() + "?_source=false", null)
-                            .path("found")
+            assertThat(elasticsearch("POST", index + "/_mget", "{\"ids\":[\"" + article.id() + "\"]}")
+                            .at("/docs/0/found")
                             .asBoolean())
                     .as(article.title())
                     .isTrue();

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The JSON that Elasticsearch indexes of an article, UTF-8 without a line break, as the pieces that it consists of: they lie in the
+ * The JSON that Elasticsearch indexes of an article, UTF-8 without a line break, as the pieces that it consists of: most lie in the
  * event's own bytes, title and text twice, so that a document that waits to be written takes hardly more than its event.
  *
  * <p>Immutable, as long as nobody writes into the event; thread-safe.

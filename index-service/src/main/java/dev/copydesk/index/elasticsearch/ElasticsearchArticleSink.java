@@ -2,6 +2,7 @@ package dev.copydesk.index.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchAsyncClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.json.JsonData;
 import co.elastic.clients.transport.TransportException;
 import co.elastic.clients.transport.endpoints.BooleanResponse;
@@ -211,6 +212,14 @@ public final class ElasticsearchArticleSink implements ArticleSink {
         return Uni.createFrom()
                 .completionStage(() -> client.indices().putIndexTemplate(template -> template.name(IndexTemplate.NAME)
                         .withJson(new StringReader(IndexTemplate.json(settings)))))
+                .onFailure()
+                .invoke(failure -> {
+                    if (unwrapped(failure) instanceof ElasticsearchException refusal) {
+                        LOG.errorf(
+                                "Elasticsearch refuses the index template: %s. Nothing is written before it takes it",
+                                deepestReason(refusal.error()));
+                    }
+                })
                 .chain(this::addFieldsToMonths)
                 .invoke(() -> templateInstalled = true)
                 .replaceWithVoid();
@@ -279,6 +288,15 @@ public final class ElasticsearchArticleSink implements ArticleSink {
             return answer.getResponse().getStatusLine().getStatusCode();
         }
         return failure instanceof TransportException transport ? transport.statusCode() : 0;
+    }
+
+    /** The one that names the field or the setting; those around it say only where it stands. */
+    private static @Nullable String deepestReason(ErrorCause error) {
+        ErrorCause deepest = error;
+        while (deepest.causedBy() != null) {
+            deepest = deepest.causedBy();
+        }
+        return deepest.reason();
     }
 
     private static String type(Throwable failure) {

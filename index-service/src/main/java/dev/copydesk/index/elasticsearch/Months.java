@@ -59,33 +59,41 @@ public class Months {
     }
 
     /**
-     * Takes the mark away from the months that hold as many articles as those of a generation that lacks nothing there. Which ones they
-     * are is not compared, that is for a verification; a month that vanished while it was loaded is found so.
-     *
-     * @return the names of those that are still marked
+     * Takes the mark away from the months of a generation that hold exactly as many articles as those of the one that is searched. Does
+     * nothing where a month of the latter is missing altogether. Which articles they are is not compared; that is for a verification.
      */
-    public Set<String> unfilledBeside(int generation, int complete) throws IOException {
+    public void acceptComplete(int generation, int serving) throws IOException {
         Set<String> unfilled = unfilled(generation);
-        if (unfilled.isEmpty() || generation == complete) {
-            return unfilled;
+        if (unfilled.isEmpty()) {
+            return;
         }
+        Map<YearMonth, Long> counted = counted(generation);
+        Map<YearMonth, Long> wanted = counted(serving);
+        wanted.values().removeIf(articles -> articles == 0);
+        if (!counted.keySet().containsAll(wanted.keySet())) {
+            return;
+        }
+        for (String incomplete : unfilled(serving)) {
+            wanted.remove(MonthIndex.monthOf(incomplete));
+        }
+        for (String month : unfilled) {
+            YearMonth one = MonthIndex.monthOf(month);
+            if (wanted.containsKey(one) && wanted.get(one).equals(counted.get(one))) {
+                filled(month);
+            }
+        }
+    }
+
+    /** Articles of each month, of those that left the index too; all that is written is counted. */
+    private Map<YearMonth, Long> counted(int generation) throws IOException {
         client.refresh(generation);
-        client.refresh(complete);
-        Set<String> incomplete = unfilled(complete);
-        Map<YearMonth, Long> wanted = new TreeMap<>();
-        for (HeldMonth month : held(complete)) {
-            if (!incomplete.contains(MonthIndex.nameOf(complete, month.month()))) {
-                wanted.put(month.month(), month.articles());
-            }
-        }
-        for (HeldMonth month : held(generation)) {
-            String name = MonthIndex.nameOf(generation, month.month());
-            if (unfilled.contains(name) && Long.valueOf(month.articles()).equals(wanted.get(month.month()))) {
-                filled(name);
-                unfilled.remove(name);
-            }
-        }
-        return unfilled;
+        Map<YearMonth, Long> articles = new TreeMap<>();
+        sizes(generation)
+                .forEach((index, size) -> articles.merge(
+                        MonthIndex.monthOf(index),
+                        size.at("/primaries/docs/count").asLong(),
+                        Long::sum));
+        return articles;
     }
 
     /** Takes the mark away. */

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.http.entity.AbstractHttpEntity;
@@ -16,65 +15,79 @@ import org.apache.http.entity.ContentType;
 import org.apache.http.nio.ContentEncoder;
 import org.apache.http.nio.IOControl;
 import org.apache.http.nio.entity.HttpAsyncContentProducer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A request's body that is never in one piece: what lies about in memory is gathered while it is sent, as much at a time as a socket
+ * A request's body that is never in one piece: what is scattered in memory is gathered while it is sent, as much at a time as a socket
  * may take. Of one that is given to it whole, the JDK copies all that is left each time the socket takes a little. Can be sent again,
- * but once at a time.
+ * to one host after the other.
  */
 final class PiecewiseEntity extends AbstractHttpEntity implements HttpAsyncContentProducer {
     private static final int PART_BYTES = 64 * 1024;
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final List<ByteBuffer> pieces;
     private final long length;
-
-    private Iterator<ByteBuffer> rest = Collections.emptyIterator();
-    private ByteBuffer piece = NOTHING;
-    private ByteBuffer part = NOTHING;
+    private volatile @Nullable Sending sending;
 
     PiecewiseEntity(List<ByteBuffer> pieces, ContentType contentType) {
         this.pieces = pieces;
         this.length = pieces.stream().mapToLong(ByteBuffer::remaining).sum();
         setContentType(contentType.toString());
-        close();
+    }
+
+    /** How far one sending has come. An encoder belongs to one. */
+    private static final class Sending {
+        private final ContentEncoder encoder;
+        private final Iterator<ByteBuffer> rest;
+        private final ByteBuffer part = ByteBuffer.allocate(PART_BYTES).flip();
+        private ByteBuffer piece = ByteBuffer.allocate(0);
+
+        Sending(ContentEncoder encoder, List<ByteBuffer> pieces) {
+            this.encoder = encoder;
+            this.rest = pieces.iterator();
+        }
+
+        void goOn() throws IOException {
+            do {
+                if (!part.hasRemaining()) {
+                    gather();
+                }
+                if (!part.hasRemaining()) {
+                    encoder.complete();
+                    return;
+                }
+                encoder.write(part);
+            } while (!part.hasRemaining());
+        }
+
+        private void gather() {
+            part.clear();
+            while (part.hasRemaining() && (piece.hasRemaining() || rest.hasNext())) {
+                if (!piece.hasRemaining()) {
+                    piece = rest.next().duplicate();
+                }
+                int bytes = Math.min(part.remaining(), piece.remaining());
+                part.put(part.position(), piece, piece.position(), bytes);
+                part.position(part.position() + bytes);
+                piece.position(piece.position() + bytes);
+            }
+            part.flip();
+        }
     }
 
     @Override
     public void produceContent(ContentEncoder encoder, IOControl control) throws IOException {
-        do {
-            if (!part.hasRemaining()) {
-                part = gather();
-            }
-            if (!part.hasRemaining()) {
-                encoder.complete();
-                return;
-            }
-            encoder.write(part);
-        } while (!part.hasRemaining());
-    }
-
-    private ByteBuffer gather() {
-        ByteBuffer gathered = part.capacity() == 0 ? ByteBuffer.allocate(PART_BYTES) : part.clear();
-        while (gathered.hasRemaining() && (piece.hasRemaining() || rest.hasNext())) {
-            if (!piece.hasRemaining()) {
-                piece = rest.next().duplicate();
-            }
-            int bytes = Math.min(gathered.remaining(), piece.remaining());
-            gathered.put(gathered.position(), piece, piece.position(), bytes);
-            gathered.position(gathered.position() + bytes);
-            piece.position(piece.position() + bytes);
+        Sending now = sending;
+        if (now == null || now.encoder != encoder) {
+            now = new Sending(encoder, pieces);
+            sending = now;
         }
-        return gathered.flip();
+        now.goOn();
     }
 
-    /** Called after each sending, whatever came of it: the next one begins anew. */
+    /** Nothing is held. It is called after a sending that failed, when the next one, to another host, may have begun. */
     @Override
-    public void close() {
-        rest = pieces.iterator();
-        piece = NOTHING;
-        part = NOTHING;
-    }
+    public void close() {}
 
     @Override
     public boolean isRepeatable() {
@@ -93,7 +106,7 @@ final class PiecewiseEntity extends AbstractHttpEntity implements HttpAsyncConte
 
     @Override
     public InputStream getContent() throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        ByteArrayOutputStream all = new ByteArrayOutputStream(Math.toIntExact(length));
         writeTo(all);
         return new ByteArrayInputStream(all.toByteArray());
     }

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,8 +46,8 @@ import org.jboss.logging.Logger;
  * offsets that are committed and a stretch beyond them, is written once more: what was written into the vanished month
  * may not have been committed yet. Months that are in the
  * topic and not in Elasticsearch are created on that occasion, and filled in turn. The mark goes when the month is
- * complete, so that a crash in between only begins again. Versions decide, so that nothing is doubled or outdated. A month that a replay
- * made is not read again where it holds as much as the one that is searched.
+ * complete, so that a crash in between only begins again. Versions decide, so that nothing is doubled or outdated. Months that a replay
+ * has just made are not written again where they hold as many articles as those that are searched.
  */
 @Singleton
 class MonthRefill {
@@ -66,6 +67,7 @@ class MonthRefill {
     private final LiveGenerations generations;
     private final KafkaConnection connection;
     private final Rounds looks = new Rounds("month-refill", this::lookAgain);
+    private final Set<Integer> compared = new HashSet<>();
     private int failures;
 
     MonthRefill(
@@ -109,7 +111,11 @@ class MonthRefill {
     /** One that is still being loaded has only months that are not full yet. */
     private void look(Generation generation, int serving) throws IOException, InterruptedException {
         if (generation.state() != Generation.State.RUNNING) {
-            Set<String> unfilled = months.unfilledBeside(generation.number(), serving);
+            // Once: a month that is made later lacks what the one before it held.
+            if (generation.number() != serving && compared.add(generation.number())) {
+                months.acceptComplete(generation.number(), serving);
+            }
+            Set<String> unfilled = months.unfilled(generation.number());
             if (!unfilled.isEmpty()) {
                 fill(generation, unfilled);
             }
@@ -178,6 +184,9 @@ class MonthRefill {
             LOG.infof("filled %s again with %d records", unfilled, written);
         }
         others.removeAll(months.existing(generation.number()));
+        if (!isFed(generation)) {
+            return;
+        }
         if (!others.isEmpty()) {
             sink.createMonths(others).await().atMost(METADATA_TIMEOUT);
         }

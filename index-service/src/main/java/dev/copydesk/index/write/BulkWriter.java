@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,13 +42,22 @@ public final class BulkWriter {
 
     /** Completes when every item is written, stale or rejected; the rejected ones are returned. Does not fail. */
     public Uni<List<Rejection>> write(List<WriteAction> actions) {
+        return write(actions, () -> () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param sending asked before each request, repetitions included, but not their pauses; what it gives is run at the answer
+     */
+    public Uni<List<Rejection>> write(List<WriteAction> actions, Supplier<Runnable> sending) {
         if (actions.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         return Uni.createFrom().deferred(() -> {
             Batch batch = new Batch(actions);
             return Uni.createFrom()
-                    .deferred(() -> round(batch))
+                    .deferred(() -> round(batch, sending.get()))
                     .repeat()
                     .whilst(progress -> !batch.open.isEmpty())
                     .collect()
@@ -67,8 +77,8 @@ public final class BulkWriter {
         }
     }
 
-    private Uni<Batch> round(Batch batch) {
-        return sink.write(batch.open).chain(outcomes -> {
+    private Uni<Batch> round(Batch batch, Runnable answered) {
+        return sink.write(batch.open).onTermination().invoke(answered).chain(outcomes -> {
             batch.attempts++;
             List<WriteAction> again = new ArrayList<>();
             Set<String> missing = new TreeSet<>();

@@ -33,20 +33,20 @@ public final class Precedence {
     }
 
     /**
-     * A request of what is searched is sent.
+     * A request of what is searched, or may be at any time, is about to be sent.
      *
-     * @return to be run when it is answered
+     * @return to be run when it is answered, or has failed
      */
-    public Runnable serve() {
+    public Runnable sending() {
         Request request = new Request(clock.instant());
         unanswered.add(request);
         return () -> {
             unanswered.remove(request);
-            look(request, clock.instant());
+            holdBackIfSlow(request, clock.instant());
         };
     }
 
-    private void look(Request request, Instant now) {
+    private void holdBackIfSlow(Request request, Instant now) {
         if (Duration.between(request.sentAt, now).compareTo(SLOW) >= 0) {
             until = now.plus(HOLDS_BACK);
         }
@@ -55,7 +55,7 @@ public final class Precedence {
     /** Whether what is being built is to take as little of Elasticsearch as it can. */
     public boolean holdsBack() {
         Instant now = clock.instant();
-        unanswered.forEach(request -> look(request, now));
+        unanswered.forEach(request -> holdBackIfSlow(request, now));
         return now.isBefore(until);
     }
 }

@@ -7,11 +7,11 @@ public interface RequestPlan {
     Batching next();
 
     /**
-     * A request is sent.
+     * A request is about to be sent; one that repeats another is one of its own.
      *
-     * @return to be run when it is answered for whole, repetitions included
+     * @return to be run when it is answered, or has failed
      */
-    default Runnable sent() {
+    default Runnable sending() {
         return () -> {};
     }
 

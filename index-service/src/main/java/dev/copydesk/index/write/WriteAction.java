@@ -20,6 +20,7 @@ public sealed interface WriteAction {
 
     /**
      * @param fetchedAt when its source was asked
+     * @param document what is indexed, but for the time of its writing
      */
     record Put(String index, String id, long version, Instant fetchedAt, ArticleDocument document, Origin origin)
             implements WriteAction {

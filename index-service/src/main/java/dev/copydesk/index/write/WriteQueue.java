@@ -164,27 +164,18 @@ public final class WriteQueue implements AutoCloseable {
 
     private void write(List<Waiting> request) {
         inFlight++;
-        Runnable answered = plan.sent();
         Uni.createFrom()
                 .deferred(() -> {
                     DecodedBatch decoded = DecodedBatch.of(
                             request.stream().map(Waiting::received).toList(), reader);
-                    return writer.write(decoded.actions()).map(rejected -> decoded.letters(rejected, letters));
+                    return writer.write(decoded.actions(), plan::sending)
+                            .map(rejected -> decoded.letters(rejected, letters));
                 })
                 .subscribe()
-                .with(
-                        unwritable -> {
-                            answered.run();
-                            thread.execute(() -> answered(request, unwritable));
-                        },
-                        fault -> {
-                            answered.run();
-                            LOG.errorf(
-                                    fault,
-                                    "writing %d records failed as it never should; trying again",
-                                    request.size());
-                            again(request);
-                        });
+                .with(unwritable -> thread.execute(() -> answered(request, unwritable)), fault -> {
+                    LOG.errorf(fault, "writing %d records failed as it never should; trying again", request.size());
+                    again(request);
+                });
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // writing does not fail

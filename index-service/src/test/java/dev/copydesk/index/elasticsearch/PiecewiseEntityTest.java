@@ -28,13 +28,28 @@ class PiecewiseEntityTest {
     }
 
     @Test
-    void isSentFromTheBeginningAfterASendingThatBrokeOff() throws IOException {
+    void isSentFromTheBeginningAfterASendingThatBrokeOffAndIsClosedLater() throws IOException {
         Socket broken = new Socket(100_000);
         entity.produceContent(broken, NO_CONTROL);
-        entity.close();
-
         assertThat(broken.taken.size()).isEqualTo(100_000);
-        assertThat(sent(Integer.MAX_VALUE)).as("seed %d", SEED).isEqualTo(all.toByteArray());
+
+        Socket next = new Socket(100_000);
+        entity.produceContent(next, NO_CONTROL);
+        entity.close();
+        next.room = Integer.MAX_VALUE;
+        entity.produceContent(next, NO_CONTROL);
+
+        assertThat(next.taken.toByteArray()).as("seed %d", SEED).isEqualTo(all.toByteArray());
+    }
+
+    @Test
+    void nothingIsSentWhole() throws IOException {
+        Socket socket = new Socket(1);
+
+        new PiecewiseEntity(List.of(), ContentType.APPLICATION_JSON).produceContent(socket, NO_CONTROL);
+
+        assertThat(socket.isCompleted()).isTrue();
+        assertThat(socket.taken.size()).isZero();
     }
 
     private byte[] sent(int bytesAtATime) throws IOException {

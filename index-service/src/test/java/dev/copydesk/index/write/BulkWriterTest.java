@@ -7,6 +7,7 @@ import io.opentelemetry.api.trace.Span;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,23 @@ class BulkWriterTest {
         assertThat(sink.requestSizes).hasSize(201);
         assertThat(sink.versions).containsOnlyKeys("a");
         assertThat(state.retryingFor()).isEmpty();
+    }
+
+    @Test
+    void tellsOfEachRequestAndOfItsAnswerAndNotOfThePausesBetween() {
+        sink.months.add("articles-g1-2026.03");
+        sink.nextOutcomes.add(new BulkItemOutcome.Retryable(503, "unavailable"));
+        sink.nextOutcomes.add(new BulkItemOutcome.Retryable(503, "unavailable"));
+        List<String> told = new ArrayList<>();
+
+        writer.write(List.of(put("a", 1)), () -> {
+                    told.add("sending");
+                    return () -> told.add("answered");
+                })
+                .await()
+                .atMost(PATIENCE);
+
+        assertThat(told).containsExactly("sending", "answered", "sending", "answered", "sending", "answered");
     }
 
     @Test

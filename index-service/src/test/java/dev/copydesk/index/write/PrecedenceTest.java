@@ -34,8 +34,8 @@ class PrecedenceTest {
 
     @Test
     void aRequestWithoutAnAnswerHoldsBackAsSoonAsItIsSlow() {
-        Runnable answer = precedence.serve();
-        Runnable sentAtTheSameTime = precedence.serve();
+        Runnable answer = precedence.sending();
+        Runnable sentAtTheSameTime = precedence.sending();
         sentAtTheSameTime.run();
         now = now.plusMillis(499);
         assertThat(precedence.holdsBack()).isFalse();
@@ -51,7 +51,7 @@ class PrecedenceTest {
     }
 
     private void answered(Duration after) {
-        Runnable answer = precedence.serve();
+        Runnable answer = precedence.sending();
         now = now.plus(after);
         answer.run();
     }

@@ -149,7 +149,7 @@ class WriteQueueTest {
                     }
 
                     @Override
-                    public Runnable sent() {
+                    public Runnable sending() {
                         sent.incrementAndGet();
                         return answered::incrementAndGet;
                     }
