@@ -46,7 +46,7 @@ public final class BulkWriter {
     }
 
     /**
-     * The same.
+     * The same, and tells of each request.
      *
      * @param sending asked before each request, repetitions included, but not their pauses; what it gives is run at the answer
      */
