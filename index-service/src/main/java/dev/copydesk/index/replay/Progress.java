@@ -9,13 +9,24 @@ import org.jspecify.annotations.Nullable;
 /** How fast a generation is being built, from counts taken now and then. Thread-safe. */
 final class Progress {
     private static final Duration WINDOW = Duration.ofSeconds(30);
+    private static final long LEAST_PAUSE_MILLIS = 4_000;
+    private static final long MOST_PAUSE_MILLIS = 30_000;
+    /** A count makes visible what was written, on the thread that live articles need for the same: it may have this part of it. */
+    private static final int PAUSE_TO_COUNT = 20;
 
     private final Deque<Sample> samples = new ArrayDeque<>();
+    private Instant due = Instant.MIN;
 
     private record Sample(Instant at, long done) {}
 
-    /** A count that is lower than the one before begins anew. */
-    synchronized void count(Instant at, long done) {
+    /**
+     * A count that is lower than the one before begins anew.
+     *
+     * @param took how long counting took; the longer, the later the next is due
+     */
+    synchronized void count(Instant at, Duration took, long done) {
+        due = at.plusMillis(
+                Math.min(MOST_PAUSE_MILLIS, Math.max(LEAST_PAUSE_MILLIS, PAUSE_TO_COUNT * took.toMillis())));
         if (!samples.isEmpty() && samples.getLast().done() > done) {
             samples.clear();
         }
@@ -25,9 +36,13 @@ final class Progress {
         }
     }
 
-    /** Whether the last count is later than this. */
-    synchronized boolean isAfter(Instant time) {
-        return !samples.isEmpty() && samples.getLast().at().isAfter(time);
+    /** Whether it is time to count again, which only one of those who ask at the same time is told to do. */
+    synchronized boolean begins(Instant now) {
+        boolean begins = !now.isBefore(due);
+        if (begins) {
+            due = now.plusMillis(LEAST_PAUSE_MILLIS);
+        }
+        return begins;
     }
 
     /** Articles a second over the last half a minute; 0 before two counts. */

@@ -20,8 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** How many articles a generation has, and how many it is to have. Thread-safe; blocking. */
 @Singleton
 class ReplayCounts {
-    private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(4);
-
     private final GenerationIndices indices;
     private final JsonClient client;
     private final Accounting accounting;
@@ -38,9 +36,11 @@ class ReplayCounts {
     /** Counts, which makes visible what was written; so seldom while it is being built that this costs little. */
     Progress count(Generation generation) throws IOException {
         Progress counted = progress.computeIfAbsent(generation.number(), number -> new Progress());
-        Instant now = clock.instant();
-        if (generation.state() != Generation.State.RUNNING || !counted.isAfter(now.minus(BETWEEN_COUNTS))) {
-            counted.count(now, indices.size(generation.number()).articles());
+        Instant start = clock.instant();
+        if (generation.state() != Generation.State.RUNNING || counted.begins(start)) {
+            long articles = indices.size(generation.number()).articles();
+            Instant end = clock.instant();
+            counted.count(end, Duration.between(start, end), articles);
         }
         return counted;
     }
