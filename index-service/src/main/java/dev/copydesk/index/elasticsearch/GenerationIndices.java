@@ -129,6 +129,8 @@ public class GenerationIndices {
             }
         });
         if (!loading.isEmpty()) {
+            client.flush(
+                    generation); // or the first refresh, which live articles' own would wait for, had all of it to do
             ObjectNode wanted = EventJson.mapper().createObjectNode();
             wanted.putObject("index")
                     .put("refresh_interval", settings.refreshInterval())
@@ -144,6 +146,20 @@ public class GenerationIndices {
 
     public Size size(int generation) throws IOException {
         client.refresh(generation);
+        return written(generation);
+    }
+
+    /**
+     * What a generation that is being built has, whether searches of it would find that or not. It is written out for that, and not
+     * refreshed: Elasticsearch may have a single thread for all refreshes, on which those of live articles would wait.
+     */
+    public Size sizeWhileLoading(int generation) throws IOException {
+        client.flush(generation);
+        return written(generation);
+    }
+
+    /** As of the last refresh or flush. */
+    private Size written(int generation) throws IOException {
         JsonNode stats = client.send(
                 "GET",
                 "/" + MonthIndex.allOf(generation) + "/_stats/docs,store",

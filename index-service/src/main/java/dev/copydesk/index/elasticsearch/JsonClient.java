@@ -101,6 +101,11 @@ public class JsonClient {
         send("POST", "/" + MonthIndex.allOf(generation) + "/_refresh", LENIENT, null);
     }
 
+    /** Writes out what is held in memory of a generation. */
+    void flush(int generation) throws IOException {
+        send("POST", "/" + MonthIndex.allOf(generation) + "/_flush", LENIENT, null);
+    }
+
     /** Makes everything visible that is written to the serving generation. */
     public void refresh() throws IOException {
         send("POST", "/" + WITH_EXPIRED + "/_refresh", LENIENT, null);

@@ -11,7 +11,7 @@ final class Progress {
     private static final Duration WINDOW = Duration.ofSeconds(30);
     private static final long LEAST_PAUSE_MILLIS = 4_000;
     private static final long MOST_PAUSE_MILLIS = 30_000;
-    /** A count makes visible what was written, on the thread that live articles need for the same: it may have this part of it. */
+    /** Elasticsearch writes out what it holds for a count, which may take this part of the time. */
     private static final int PAUSE_TO_COUNT = 20;
 
     private final Deque<Sample> samples = new ArrayDeque<>();

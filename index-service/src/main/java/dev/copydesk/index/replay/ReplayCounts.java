@@ -33,12 +33,14 @@ class ReplayCounts {
         this.clock = clock;
     }
 
-    /** Counts, which makes visible what was written; so seldom while it is being built that this costs little. */
+    /** Counts; so seldom while it is being built that this costs little. */
     Progress count(Generation generation) throws IOException {
         Progress counted = progress.computeIfAbsent(generation.number(), number -> new Progress());
+        boolean isBuilt = generation.state() == Generation.State.RUNNING;
         Instant start = clock.instant();
-        if (generation.state() != Generation.State.RUNNING || counted.begins(start)) {
-            long articles = indices.size(generation.number()).articles();
+        if (!isBuilt || counted.begins(start)) {
+            int number = generation.number();
+            long articles = (isBuilt ? indices.sizeWhileLoading(number) : indices.size(number)).articles();
             Instant end = clock.instant();
             counted.count(end, Duration.between(start, end), articles);
         }
