@@ -13,11 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Precedence {
     private static final Duration SLOW = Duration.ofMillis(500);
-    private static final Duration HOLDS_BACK = Duration.ofMinutes(1);
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofMinutes(16);
 
     private final InstantSource clock;
     private final Set<Request> unanswered = ConcurrentHashMap.newKeySet();
-    private volatile Instant until = Instant.EPOCH;
+    private Instant until = Instant.MIN;
+    private Duration pause = SHORTEST;
 
     public Precedence(InstantSource clock) {
         this.clock = clock;
@@ -46,16 +48,25 @@ public final class Precedence {
         };
     }
 
-    private void holdBackIfSlow(Request request, Instant now) {
-        if (Duration.between(request.sentAt, now).compareTo(SLOW) >= 0) {
-            until = now.plus(HOLDS_BACK);
+    private synchronized void holdBackIfSlow(Request request, Instant now) {
+        if (Duration.between(request.sentAt, now).compareTo(SLOW) < 0) {
+            return;
         }
+        if (!now.isBefore(until)) {
+            // Each time that full speed is tried in vain delays articles: the next time comes after twice as long.
+            boolean isInVain = until.plus(pause).isAfter(now);
+            Duration twice = pause.multipliedBy(2);
+            pause = !isInVain ? SHORTEST : twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
+        }
+        until = now.plus(pause);
     }
 
     /** Whether what is being built is to take as little of Elasticsearch as it can. */
     public boolean holdsBack() {
         Instant now = clock.instant();
         unanswered.forEach(request -> holdBackIfSlow(request, now));
-        return now.isBefore(until);
+        synchronized (this) {
+            return now.isBefore(until);
+        }
     }
 }

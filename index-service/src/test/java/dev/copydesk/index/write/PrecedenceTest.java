@@ -50,6 +50,28 @@ class PrecedenceTest {
         assertThat(precedence.holdsBack()).isFalse();
     }
 
+    @Test
+    void whatIsSlowAgainAtFullSpeedHoldsBackForTwiceAsLong() {
+        for (int minutes : new int[] {1, 2, 4, 8, 16, 16}) {
+            answered(Duration.ofSeconds(1));
+            assertThat(heldBack()).isEqualTo(Duration.ofMinutes(minutes));
+            now = now.plusSeconds(10);
+        }
+
+        now = now.plus(Duration.ofMinutes(16));
+        answered(Duration.ofSeconds(1));
+        assertThat(heldBack()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    /** Lets time pass until it does so no longer. */
+    private Duration heldBack() {
+        Instant start = now;
+        while (precedence.holdsBack()) {
+            now = now.plusSeconds(1);
+        }
+        return Duration.between(start, now);
+    }
+
     private void answered(Duration after) {
         Runnable answer = precedence.sending();
         now = now.plus(after);
