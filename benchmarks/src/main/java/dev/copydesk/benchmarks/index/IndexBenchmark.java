@@ -2,15 +2,12 @@ package dev.copydesk.benchmarks.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.copydesk.benchmarks.DataFolder;
-import dev.copydesk.benchmarks.Percentiles;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -56,7 +53,7 @@ public final class IndexBenchmark implements Callable<Integer> {
             description = "Of limit, writer, camel.")
     private List<String> only = List.of();
 
-    private final Map<String, List<Double>> rates = new TreeMap<>();
+    private final Rates rates = new Rates();
 
     @Override
     public Integer call() throws Exception {
@@ -77,7 +74,7 @@ public final class IndexBenchmark implements Callable<Integer> {
                 for (int round = 1 - warmUp; round <= rounds; round++) {
                     for (String side : only) {
                         node.reset();
-                        if (side.equals("limit")) {
+                        if (side.equals(Rates.LIMIT)) {
                             timeLimit(round, node, limit, events.size(), servers.pids());
                         } else {
                             timeConsumer(round, side.equals("camel") ? camel : writer, node, events, servers.pids());
@@ -97,7 +94,7 @@ public final class IndexBenchmark implements Callable<Integer> {
         limit.send(node);
         tell(
                 round,
-                "limit",
+                Rates.LIMIT,
                 count,
                 System.nanoTime() - start,
                 CpuSeconds.of(servers).since(before),
@@ -130,28 +127,16 @@ public final class IndexBenchmark implements Callable<Integer> {
     }
 
     private void tell(int round, String side, int count, long nanos, CpuSeconds cpu, long peakMegabytes) {
-        double rate = count / (nanos / 1e9);
-        if (round > 0) {
-            rates.computeIfAbsent(side, name -> new ArrayList<>()).add(rate);
-        }
+        rates.add(round, side, count / (nanos / 1e9));
         System.out.printf(
                 Locale.ROOT,
-                "round %2d  %-7s %7.1f docs/s  CPU ms/article: %s%s%n",
-                round,
-                side,
-                rate,
+                "          CPU ms/article: %s%s%n",
                 cpu.perArticle(count),
                 peakMegabytes < 0 ? "" : "  peak resident " + peakMegabytes + " MB");
     }
 
     private void report(Node node, int count) throws Exception {
-        rates.forEach((side, all) ->
-                System.out.printf(Locale.ROOT, "median  %-7s %7.1f docs/s%n", side, new Percentiles(all).median()));
-        if (rates.containsKey("limit")) {
-            double limit = new Percentiles(rates.get("limit")).median();
-            rates.forEach((side, all) -> System.out.printf(
-                    Locale.ROOT, "ratio   %-7s %7.3f of the limit%n", side, new Percentiles(all).median() / limit));
-        }
+        rates.tellMedians();
         System.out.printf(Locale.ROOT, "size    %d bytes/article, merged%n", node.bytes() / count);
         node.fields().properties().stream()
                 .sorted(Comparator.comparingLong(

@@ -7,6 +7,7 @@ import dev.copydesk.benchmarks.ShuffledWords;
 import dev.copydesk.benchmarks.index.BulkLimit;
 import dev.copydesk.benchmarks.index.CpuSeconds;
 import dev.copydesk.benchmarks.index.Node;
+import dev.copydesk.benchmarks.index.Rates;
 import dev.copydesk.model.EventJson;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

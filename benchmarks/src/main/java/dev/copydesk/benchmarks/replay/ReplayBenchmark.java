@@ -6,6 +6,7 @@ import dev.copydesk.benchmarks.Percentiles;
 import dev.copydesk.benchmarks.index.BulkLimit;
 import dev.copydesk.benchmarks.index.CpuSeconds;
 import dev.copydesk.benchmarks.index.Node;
+import dev.copydesk.benchmarks.index.Rates;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
