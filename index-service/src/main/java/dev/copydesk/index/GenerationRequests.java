@@ -5,17 +5,20 @@ import dev.copydesk.index.write.RequestPlan;
 import java.util.function.BooleanSupplier;
 
 /**
- * The requests of one generation: small and soon where it is searched, large where it is being built, and small and one at a time
- * while that delays what is searched.
+ * The requests of one generation: small and soon where it is searched, large where it is being built. While articles come in that are
+ * searched, what is being built has small ones, too, and fewer of them; one at a time while it delays them.
  */
 final class GenerationRequests implements RequestPlan {
     /** A document holds title and text of its event a second time. */
     private static final int DOCUMENT_TO_EVENT = 2;
 
+    private static final int BESIDE_OTHERS = 2;
+
     private final BooleanSupplier isLoaded;
     private final Precedence precedence;
     private final Batching serving;
     private final Batching loading;
+    private final Batching besideOthers;
     private final Batching heldBack;
 
     /** @param isLoaded whether it is being built, now */
@@ -27,7 +30,9 @@ final class GenerationRequests implements RequestPlan {
         long patience = config.loadingLinger().toMillis();
         this.serving = new Batching(usual, config.linger().toMillis(), false, config.requestsInFlight());
         this.loading = new Batching(large, patience, true, config.requestsInFlight());
-        this.heldBack = new Batching(Math.min(usual, large), patience, true, 1);
+        long small = Math.min(usual, large);
+        this.besideOthers = new Batching(small, patience, true, Math.min(BESIDE_OTHERS, config.requestsInFlight()));
+        this.heldBack = new Batching(small, patience, true, 1);
     }
 
     @Override
@@ -35,7 +40,10 @@ final class GenerationRequests implements RequestPlan {
         if (!isLoaded.getAsBoolean()) {
             return serving;
         }
-        return precedence.holdsBack() ? heldBack : loading;
+        if (precedence.holdsBack()) {
+            return heldBack;
+        }
+        return precedence.isQuiet() ? loading : besideOthers;
     }
 
     @Override

@@ -33,6 +33,17 @@ class GenerationRequestsTest {
     }
 
     @Test
+    void whatIsBuiltHasFewerAndSmallerOnesWhileArticlesComeIn() {
+        searched.sending().run();
+
+        assertThat(built.next().mostInFlight()).isEqualTo(2);
+        assertThat(built.next().requestBytes()).isEqualTo(MIB);
+        now = now.plusSeconds(60);
+        assertThat(built.next().mostInFlight()).isEqualTo(3);
+        assertThat(built.next().requestBytes()).isEqualTo(2 * MIB);
+    }
+
+    @Test
     void whatIsBuiltHoldsBackWhileWhatIsSearchedIsSlow() {
         answerSlowly(searched);
 

@@ -13,11 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Precedence {
     private static final Duration SLOW = Duration.ofMillis(500);
+    private static final Duration QUIET = Duration.ofMinutes(1);
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofMinutes(16);
 
     private final InstantSource clock;
     private final Set<Request> unanswered = ConcurrentHashMap.newKeySet();
+    private volatile Instant lastSentAt = Instant.MIN;
     private Instant until = Instant.MIN;
     private Duration pause = SHORTEST;
 
@@ -42,6 +44,7 @@ public final class Precedence {
     public Runnable sending() {
         Request request = new Request(clock.instant());
         unanswered.add(request);
+        lastSentAt = request.sentAt;
         return () -> {
             unanswered.remove(request);
             holdBackIfSlow(request, clock.instant());
@@ -59,6 +62,11 @@ public final class Precedence {
             pause = !isInVain ? SHORTEST : twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
         }
         until = now.plus(pause);
+    }
+
+    /** Whether nothing was sent of what is searched for a while, so that nothing has to wait for what is being built. */
+    public boolean isQuiet() {
+        return unanswered.isEmpty() && !clock.instant().isBefore(lastSentAt.plus(QUIET));
     }
 
     /** Whether what is being built is to take as little of Elasticsearch as it can. */

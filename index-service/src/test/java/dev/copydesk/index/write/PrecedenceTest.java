@@ -18,6 +18,23 @@ class PrecedenceTest {
     }
 
     @Test
+    void aMinuteWithoutRequestsIsQuiet() {
+        assertThat(precedence.isQuiet()).isTrue();
+
+        Runnable answer = precedence.sending();
+        now = now.plusSeconds(60);
+        assertThat(precedence.isQuiet()).isFalse();
+        answer.run();
+        assertThat(precedence.isQuiet()).isTrue();
+
+        answered(Duration.ZERO);
+        now = now.plusSeconds(59);
+        assertThat(precedence.isQuiet()).isFalse();
+        now = now.plusSeconds(1);
+        assertThat(precedence.isQuiet()).isTrue();
+    }
+
+    @Test
     void aSlowAnswerHoldsBackForAMinuteAndTheNextForOneMore() {
         answered(Duration.ofMillis(500));
         assertThat(precedence.holdsBack()).isTrue();
