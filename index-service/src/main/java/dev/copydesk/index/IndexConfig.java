@@ -37,7 +37,7 @@ public interface IndexConfig {
     @WithDefault("100ms")
     Duration linger();
 
-    /** The size of one bulk request of a generation that is being built; more than 0. */
+    /** The size of one bulk request of a generation that is being built, while no other articles come in; more than 0. */
     @WithDefault("4M")
     MemorySize loadingRequestSize();
 
