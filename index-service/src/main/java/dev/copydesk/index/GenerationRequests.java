@@ -12,6 +12,7 @@ final class GenerationRequests implements RequestPlan {
     /** A document holds title and text of its event a second time. */
     private static final int DOCUMENT_TO_EVENT = 2;
 
+    /** As many may stand before an article that comes in; one alone would leave Elasticsearch idle while the next is made. */
     private static final int BESIDE_OTHERS = 2;
 
     private final BooleanSupplier isLoaded;

@@ -144,14 +144,15 @@ public class GenerationIndices {
     /** What a generation has in Elasticsearch. */
     public record Size(int months, long articles, long bytes) {}
 
+    /** All that is written counts, and searches find it then. */
     public Size size(int generation) throws IOException {
         client.refresh(generation);
         return written(generation);
     }
 
     /**
-     * What a generation that is being built has, whether searches of it would find that or not. It is written out for that, and not
-     * refreshed: Elasticsearch may have a single thread for all refreshes, on which those of live articles would wait.
+     * The same of one whose months have the settings of loading, whether searches of it would find that or not. It is written out for
+     * that, and not refreshed: Elasticsearch may have a single thread for all refreshes, on which those of live articles would wait.
      */
     public Size sizeWhileLoading(int generation) throws IOException {
         client.flush(generation);

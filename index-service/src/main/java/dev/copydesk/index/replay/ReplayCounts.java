@@ -36,11 +36,15 @@ class ReplayCounts {
     /** Counts; so seldom while it is being built that this costs little. */
     Progress count(Generation generation) throws IOException {
         Progress counted = progress.computeIfAbsent(generation.number(), number -> new Progress());
-        boolean isBuilt = generation.state() == Generation.State.RUNNING;
+        Generation.State state = generation.state();
+        boolean isBuilt = state == Generation.State.RUNNING;
+        // One that was stopped on its way has the settings of loading, too, and what it wrote last may not be
+        // refreshed.
+        boolean isLoading = isBuilt || !state.isFed();
         Instant start = clock.instant();
         if (!isBuilt || counted.begins(start)) {
             int number = generation.number();
-            long articles = (isBuilt ? indices.sizeWhileLoading(number) : indices.size(number)).articles();
+            long articles = (isLoading ? indices.sizeWhileLoading(number) : indices.size(number)).articles();
             Instant end = clock.instant();
             counted.count(end, Duration.between(start, end), articles);
         }

@@ -7,21 +7,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Of what is searched over what is being built: while requests of the former are slow, answered or not, the latter holds back.
- * Elasticsearch works off bulk requests in the order of their arrival, a few at a time, so that one article that arrives now would
- * otherwise stand behind all that a replay has sent. Thread-safe.
+ * Of what is searched over what is being built: while requests of the former are slow, answered or not, the latter holds back, and
+ * the longer the more often full speed was tried in vain. Elasticsearch works off bulk requests in the order of their arrival, a few
+ * at a time, so that one article that arrives now would otherwise stand behind all that a replay has sent. Thread-safe.
  */
 public final class Precedence {
     private static final Duration SLOW = Duration.ofMillis(500);
     private static final Duration QUIET = Duration.ofMinutes(1);
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofMinutes(16);
+    private static final Duration SHORTEST_HOLD = Duration.ofMinutes(1);
+    private static final Duration LONGEST_HOLD = Duration.ofMinutes(16);
 
     private final InstantSource clock;
     private final Set<Request> unanswered = ConcurrentHashMap.newKeySet();
     private volatile Instant lastSentAt = Instant.MIN;
     private Instant until = Instant.MIN;
-    private Duration pause = SHORTEST;
+    private Duration hold = SHORTEST_HOLD;
 
     public Precedence(InstantSource clock) {
         this.clock = clock;
@@ -57,11 +57,11 @@ public final class Precedence {
         }
         if (!now.isBefore(until)) {
             // Each time that full speed is tried in vain delays articles: the next time comes after twice as long.
-            boolean isInVain = until.plus(pause).isAfter(now);
-            Duration twice = pause.multipliedBy(2);
-            pause = !isInVain ? SHORTEST : twice.compareTo(LONGEST) < 0 ? twice : LONGEST;
+            boolean isInVain = until.plus(hold).isAfter(now);
+            Duration twice = hold.multipliedBy(2);
+            hold = !isInVain ? SHORTEST_HOLD : twice.compareTo(LONGEST_HOLD) < 0 ? twice : LONGEST_HOLD;
         }
-        until = now.plus(pause);
+        until = now.plus(hold);
     }
 
     /** Whether nothing was sent of what is searched for a while, so that nothing has to wait for what is being built. */
