@@ -183,11 +183,8 @@ class DeadLettersIT extends RunningIndexService {
                 .source("Refused " + unique)
                 .firstSeenAt(firstSeenAt)
                 .build();
-        String month = "/articles-g1-" + firstSeenAt.substring(0, 4) + "." + firstSeenAt.substring(5, 7);
-        deleteTemplate(); // it would add the other fields
-        elasticsearch(
-                "PUT",
-                month,
+        createMonthWithoutTemplate(
+                "articles-g1-" + firstSeenAt.substring(0, 4) + "." + firstSeenAt.substring(5, 7),
                 "{\"aliases\": {\"articles\": {}},"
                         + " \"mappings\": {\"properties\": {\"wordCount\": {\"type\": \"boolean\"}}}}");
         createTheTopicsOfAdmission();

@@ -144,18 +144,36 @@ abstract class RunningIndexService {
         return letter(dead);
     }
 
+    /** As if Elasticsearch had lost its data. */
     void deleteEverything() throws IOException {
+        awaitFilled(); // a month that is being created in between would be without the template
         for (String index : (Iterable<String>) elasticsearch("GET", "/articles-g*/_alias", null)::fieldNames) {
             elasticsearch("DELETE", "/" + index, null);
         }
         deleteTemplate();
     }
 
-    /** As if no service had been started so far: the next one that creates a month puts it back. */
-    void deleteTemplate() throws IOException {
+    private void awaitFilled() {
+        await().atMost(PATIENCE)
+                .until(() -> elasticsearch("GET", "/articles-g*/_mapping", null).findValues("filled").stream()
+                        .allMatch(JsonNode::booleanValue));
+    }
+
+    private void deleteTemplate() throws IOException {
         Request request = new Request("DELETE", "/_index_template/articles");
         request.addParameter("ignore", "404");
         elasticsearch.performRequest(request);
+    }
+
+    /** The service's template stays where it is meanwhile, since other months may be created by it at any time. */
+    void createMonthWithoutTemplate(String month, String definition) throws IOException {
+        String empty = "/_index_template/empty-" + month;
+        elasticsearch("PUT", empty, "{\"index_patterns\": [\"" + month + "\"], \"priority\": 1000000}");
+        try {
+            elasticsearch("PUT", "/" + month, definition);
+        } finally {
+            elasticsearch("DELETE", empty, null);
+        }
     }
 
     JsonNode elasticsearch(String method, String path, @Nullable String body) throws IOException {

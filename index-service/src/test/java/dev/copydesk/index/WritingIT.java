@@ -103,12 +103,15 @@ class WritingIT extends RunningIndexService {
 
     @Test
     void aMonthOfAnOlderReleaseGetsTheFieldsThatItLacks() throws IOException {
-        elasticsearch(
-                "PUT",
-                "/articles-g1-2033.01",
+        createMonthWithoutTemplate(
+                "articles-g1-2033.01",
                 "{\"aliases\": {\"articles\": {}}, \"mappings\": {\"dynamic\": \"strict\","
+                        + " \"_source\": {\"excludes\": [\"search\"]},"
                         + " \"properties\": {\"id\": {\"type\": \"keyword\", \"ignore_above\": 64}}}}");
-        deleteTemplate();
+        EnrichedArticle another =
+                article("A new month").firstSeenAt("2033-02-01T00:00:00Z").build();
+        send(another); // creates a month: the service looks at those that are there
+        awaitIndexed(another);
 
         EnrichedArticle article =
                 article("Newer fields").firstSeenAt("2033-01-01T00:00:00Z").build();
