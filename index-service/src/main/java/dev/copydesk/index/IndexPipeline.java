@@ -10,7 +10,9 @@ import dev.copydesk.index.write.RequestLimit;
 import dev.copydesk.index.write.WriteQueue;
 import dev.copydesk.kafka.KafkaConnection;
 import dev.copydesk.kafka.Rounds;
+import dev.copydesk.kafka.ServiceEnd;
 import dev.copydesk.kafka.TopicCreation;
+import dev.copydesk.kafka.TopicMismatchException;
 import dev.copydesk.kafka.TopicSpec;
 import dev.copydesk.kafka.trace.TracedStage;
 import dev.copydesk.kafka.trace.Traces;
@@ -104,6 +106,10 @@ public class IndexPipeline {
             if (generations.areKnown()) {
                 look();
             }
+            return LOOK_EVERY;
+        } catch (TopicMismatchException e) {
+            ServiceEnd.because(e);
+            looks.close();
             return LOOK_EVERY;
         } catch (ExecutionException | RuntimeException e) {
             LOG.warnf("feeds cannot start (%s); is Kafka reachable at %s?", e, connection);

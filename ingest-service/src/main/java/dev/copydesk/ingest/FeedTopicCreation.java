@@ -1,7 +1,9 @@
 package dev.copydesk.ingest;
 
 import dev.copydesk.ingest.registry.FeedTopic;
+import dev.copydesk.kafka.ServiceEnd;
 import dev.copydesk.kafka.TopicCreation;
+import dev.copydesk.kafka.TopicMismatchException;
 import dev.copydesk.kafka.TopicSpec;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +42,8 @@ final class FeedTopicCreation implements AutoCloseable {
                     return;
                 }
             } while (!closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TopicMismatchException e) {
+            ServiceEnd.because(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -49,6 +53,8 @@ final class FeedTopicCreation implements AutoCloseable {
         try (Admin admin = topic.connection().admin()) {
             TopicCreation.ensure(admin, List.of(TopicSpec.ofFeeds(topic.partitions())));
             return true;
+        } catch (TopicMismatchException e) {
+            throw e;
         } catch (ExecutionException | RuntimeException e) {
             Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
             LOG.warnf("the topic %s cannot be had (%s); trying again", topic.name(), cause);

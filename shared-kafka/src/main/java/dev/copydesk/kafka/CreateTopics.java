@@ -31,6 +31,9 @@ public final class CreateTopics {
         int generation = Math.max(1, number(environment, "COPYDESK_ENRICH_GENERATION", 0));
         try (Admin admin = connection.admin()) {
             TopicCreation.ensure(admin, allTopics(generation, partitions));
+        } catch (TopicMismatchException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
         }
     }
 

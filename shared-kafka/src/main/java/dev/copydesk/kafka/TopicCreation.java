@@ -26,7 +26,7 @@ public final class TopicCreation {
     /**
      * Creates what is missing, and returns when the broker shows all of it. Several services may do so at the same time.
      *
-     * @throws IllegalStateException if a topic exists with another number of partitions
+     * @throws TopicMismatchException if a topic exists with another number of partitions
      * @throws ExecutionException if the broker cannot be reached or refuses, or does not show a new topic within a minute
      */
     public static void ensure(Admin admin, Collection<TopicSpec> specs)
@@ -42,7 +42,7 @@ public final class TopicCreation {
         for (TopicSpec spec : specs) {
             TopicDescription description = Objects.requireNonNull(descriptions.get(spec.name()), spec.name());
             if (description.partitions().size() != spec.partitions()) {
-                throw new IllegalStateException("topic " + spec.name() + " has "
+                throw new TopicMismatchException("topic " + spec.name() + " has "
                         + description.partitions().size() + " partitions, wanted " + spec.partitions()
                         + ": set copydesk.topics.partitions to the number that the topics were created with");
             }

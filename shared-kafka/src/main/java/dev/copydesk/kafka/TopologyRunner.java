@@ -20,7 +20,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one topology for the life of a service: waits for Kafka, creates the topics, starts, and starts anew what failed.
+ * Runs one topology for the life of a service: waits for Kafka, creates the topics, starts, and starts anew what failed. Where
+ * topics are of another shape, the service ends.
  *
  * <p>A stream thread that dies is replaced; a client that ends in {@code ERROR} is closed and built again, with a growing
  * pause. Nothing is lost by that: under exactly-once the open transaction is aborted and its input read again. Local state that
@@ -94,6 +95,9 @@ public final class TopologyRunner implements AutoCloseable {
                 if (runUntilFailureOrClose()) {
                     pause = FIRST_PAUSE;
                 }
+            } catch (TopicMismatchException e) {
+                ServiceEnd.because(e);
+                return;
             } catch (ExecutionException | RuntimeException e) {
                 Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
                 LOG.warnf(

@@ -42,7 +42,7 @@ class TopicCreationIT {
             TopicCreation.ensure(admin, List.of(new TopicSpec("of-two", 2, Map.of())));
 
             assertThatThrownBy(() -> TopicCreation.ensure(admin, List.of(new TopicSpec("of-two", 6, Map.of()))))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(TopicMismatchException.class)
                     .hasMessageStartingWith("topic of-two has 2 partitions, wanted 6");
         }
     }

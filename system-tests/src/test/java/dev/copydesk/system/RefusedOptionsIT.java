@@ -2,6 +2,9 @@ package dev.copydesk.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.copydesk.kafka.TopicCreation;
+import dev.copydesk.kafka.TopicSpec;
+import dev.copydesk.testsupport.SharedStack;
 import dev.copydesk.testsupport.configuration.ConfigurationOption;
 import dev.copydesk.testsupport.configuration.ConfigurationTable;
 import java.io.IOException;
@@ -9,12 +12,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the descriptions of the options rule out, tried with every one of them. */
 class RefusedOptionsIT {
+    private static final int PARTITIONS = 2;
     private static final ConfigurationTable OPTIONS = ConfigurationTable.of(Path.of(".."));
 
     @TempDir
@@ -50,6 +56,34 @@ class RefusedOptionsIT {
                     .filteredOn(line -> line.startsWith(option + " is " + value + ", wanted "))
                     .as(option)
                     .hasSize(1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest-service", "enrich-service", "index-service"})
+    void aServiceEndsWhereTheTopicsHaveAnotherNumberOfPartitions(String name) throws Exception {
+        createTopics();
+        Map<String, String> environment = Map.of(
+                "KAFKA_BOOTSTRAP_SERVERS", SharedStack.kafkaBootstrapServers(),
+                "COPYDESK_TOPICS_PARTITIONS", String.valueOf(PARTITIONS + 1),
+                "QUARKUS_HTTP_PORT", "0");
+
+        try (BuiltService service = BuiltService.start(name, folder, environment)) {
+            assertThat(service.awaitEnd()).isEqualTo(1);
+
+            assertThat(service.said())
+                    .filteredOn(line -> line.contains("this service ends: "))
+                    .isNotEmpty()
+                    .allMatch(line -> line.contains("has 2 partitions, wanted 3: set copydesk.topics.partitions"));
+        }
+    }
+
+    private static void createTopics() throws Exception {
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, SharedStack.kafkaBootstrapServers()))) {
+            TopicCreation.ensure(admin, TopicSpec.ofAdmission(PARTITIONS));
+            TopicCreation.ensure(admin, TopicSpec.ofEnrichment(1, PARTITIONS));
+            TopicCreation.ensure(admin, TopicSpec.ofIndexing(1, PARTITIONS));
         }
     }
 }
