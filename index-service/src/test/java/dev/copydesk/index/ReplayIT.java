@@ -232,7 +232,7 @@ class ReplayIT extends RunningIndexService {
     private boolean holds(int number, EnrichedArticle article) {
         String month = article.firstSeenAt().toString().substring(0, 7).replace('-', '.');
         Request request = new Request("GET", "/articles-g" + number + "-" + month + "/_doc/" + article.id());
-        request.addParameter("ignore", "404");
+        request.addParameter("ignore", "404,503"); // not created yet, or not ready yet
         try {
             return elasticsearch.performRequest(request).getStatusLine().getStatusCode() == 200;
         } catch (IOException e) {
