@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Outside the local profile, with an API key. */
 @QuarkusTest
@@ -101,14 +103,38 @@ class ApiKeyIT {
     /** As a page would whose name was pointed at this machine. */
     @Test
     void aForeignHostIsRefusedEvenWithTheKey() throws IOException {
-        String request = "POST /articles HTTP/1.1\r\nHost: evil.example:" + address.getPort() + "\r\nX-API-Key: " + KEY
+        assertThat(answer("POST /articles", "evil.example:" + address.getPort(), "X-API-Key: " + KEY))
+                .startsWith("HTTP/1.1 403 ")
+                .contains("allowed-hosts");
+    }
+
+    /** The endpoints of health need no key, and no other is reached through their path. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/q/../articles",
+                "/q/%2e%2e/articles",
+                "/q/./%2E./articles",
+                "/q/health/../../articles",
+                "/q//../../articles"
+            })
+    void noPathLeadsAroundTheKey(String path) throws IOException {
+        String host = address.getHost() + ":" + address.getPort();
+
+        assertThat(answer("POST " + path, host, "Accept: */*")).startsWith("HTTP/1.1 401 ");
+        assertThat(answer("GET " + path.replace("articles", "feeds"), "evil.example", "Accept: */*"))
+                .startsWith("HTTP/1.1 403 ");
+    }
+
+    /** Of a client that sends the path as it is. */
+    private String answer(String methodAndPath, String host, String header) throws IOException {
+        String request = methodAndPath + " HTTP/1.1\r\nHost: " + host + "\r\n" + header
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + ROW.length()
                 + "\r\nConnection: close\r\n\r\n" + ROW;
         try (Socket socket = new Socket(address.getHost(), address.getPort());
                 InputStream in = socket.getInputStream()) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 403 ").contains("allowed-hosts");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.copydesk.http;
 import dev.copydesk.model.EventJson;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
@@ -45,9 +46,7 @@ public class WriteGuardFilter {
 
     private void filter(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        Optional<Refusal> refusal = request.path() != null && request.path().startsWith(OWN_ENDPOINTS)
-                ? Optional.empty()
-                : guard.refusal(call(request));
+        Optional<Refusal> refusal = isOfHealth(routing) ? Optional.empty() : guard.refusal(call(request));
         if (refusal.isEmpty()) {
             routing.next();
             return;
@@ -61,6 +60,13 @@ public class WriteGuardFilter {
         request.resume(); // what is left of the body is read and dropped, so that the connection can be used again
         routing.response()
                 .end(Buffer.buffer(EventJson.write(Map.of("error", refusal.get().reason()))));
+    }
+
+    /** By the path that is routed by: the one that was sent may lead from here to any other endpoint by dots. */
+    private static boolean isOfHealth(RoutingContext routing) {
+        HttpMethod method = routing.request().method();
+        return (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))
+                && routing.normalizedPath().startsWith(OWN_ENDPOINTS);
     }
 
     private static Call call(HttpServerRequest request) {
