@@ -1,11 +1,10 @@
 package dev.copydesk.ingest.fetch;
 
+import dev.copydesk.ingest.feed.encoding.Encodings;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,8 +29,8 @@ final class PageText {
                     : body[0] == (byte) 0xfe ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
             return new String(body, mark, body.length - mark, charset);
         }
-        Optional<Charset> declared = named(contentType == null ? "" : contentType)
-                .or(() -> named(new String(body, 0, Math.min(PRESCAN, body.length), StandardCharsets.ISO_8859_1)));
+        Optional<Charset> declared =
+                named(contentType == null ? "" : contentType).or(() -> namedByMeta(body));
         return declared.map(charset -> new String(body, charset)).orElseGet(() -> guess(body));
     }
 
@@ -48,19 +47,13 @@ final class PageText {
 
     private static Optional<Charset> named(String text) {
         Matcher matcher = CHARSET.matcher(text);
-        if (!matcher.find()) {
-            return Optional.empty();
-        }
-        try {
-            Charset charset = Charset.forName(matcher.group(1));
-            // What calls itself Latin-1 on the web is its superset.
-            return Optional.of(
-                    charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII)
-                            ? Charset.forName("windows-1252")
-                            : charset);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return Optional.empty();
-        }
+        return matcher.find() ? Encodings.named(matcher.group(1)) : Optional.empty();
+    }
+
+    /** What can be read byte by byte up to its {@code meta} element is in no wide charset, whatever that says. */
+    private static Optional<Charset> namedByMeta(byte[] body) {
+        return named(new String(body, 0, Math.min(PRESCAN, body.length), StandardCharsets.ISO_8859_1))
+                .map(charset -> Encodings.isWide(charset) ? StandardCharsets.UTF_8 : charset);
     }
 
     private static int markLength(byte[] body) {

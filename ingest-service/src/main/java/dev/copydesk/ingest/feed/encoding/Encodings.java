@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Charsets by the names that publishers give them. */
-final class Encodings {
+public final class Encodings {
     static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     static final Charset UTF_32BE = Charset.forName("UTF-32BE");
     static final Charset UTF_32LE = Charset.forName("UTF-32LE");
@@ -50,7 +50,7 @@ final class Encodings {
     private Encodings() {}
 
     /** Empty for a name that no charset has. */
-    static Optional<Charset> named(String name) {
+    public static Optional<Charset> named(String name) {
         String plain = name.strip().toLowerCase(Locale.ROOT).replace('_', '-');
         if (plain.isEmpty() || plain.length() > 40) {
             return Optional.empty();
@@ -63,7 +63,7 @@ final class Encodings {
     }
 
     /** Whether it needs two or four bytes for every character, so that text of single bytes cannot be in it. */
-    static boolean isWide(Charset charset) {
+    public static boolean isWide(Charset charset) {
         return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
     }
 
