@@ -5,6 +5,7 @@ import dev.copydesk.ingest.document.VisibleText;
 import dev.copydesk.model.CanonicalUrl;
 import dev.copydesk.model.Content;
 import dev.copydesk.model.ContentHash;
+import dev.copydesk.model.EventJson;
 import dev.copydesk.model.RawArticle;
 import dev.copydesk.model.Source;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * teaser is the content. The identity is decided by {@link ItemIdentity}. Stateless and thread-safe.
  */
 public final class FeedArticles {
-    /** Characters of a text that fit into an event beside everything else, even if each needs six bytes of JSON. */
+    /** Characters of a text that fit into an event beside everything else but the lists, even if each needs six bytes of JSON. */
     private static final int MAX_ALL_TEXT = 300_000;
+
+    private static final int SURELY_FITTING = EventJson.MAX_EVENT_BYTES / 2 / 6;
 
     private FeedArticles() {}
 
@@ -72,7 +76,7 @@ public final class FeedArticles {
             }
             RawArticle article = article(
                     item, identity, source, feedUrl, language(item, feed, languageHint), fetchedAt, number, problems);
-            articles.add(article);
+            articles.add(fitting(article, number, problems));
             if (isBlank(item.content())) {
                 teasers.add(article.id());
             }
@@ -141,7 +145,36 @@ public final class FeedArticles {
         return article(article, id, article.summary(), article.content());
     }
 
+    /** Without its lists where the event would be too large with them. */
+    private static RawArticle fitting(RawArticle article, int number, Problems problems) {
+        int length = Stream.of(
+                        article.authors(),
+                        article.categories(),
+                        article.images(),
+                        List.of(article.content().value()))
+                .flatMap(List::stream)
+                .mapToInt(String::length)
+                .sum();
+        if (length <= SURELY_FITTING || EventJson.write(article).length <= EventJson.MAX_EVENT_BYTES) {
+            return article;
+        }
+        problems.add("item " + number + " is larger than the " + EventJson.MAX_EVENT_BYTES
+                + " bytes of an event; its authors, categories and images are left out");
+        return article(article, article.id(), article.summary(), article.content(), List.of(), List.of(), List.of());
+    }
+
     private static RawArticle article(RawArticle article, String id, @Nullable String summary, Content content) {
+        return article(article, id, summary, content, article.authors(), article.categories(), article.images());
+    }
+
+    private static RawArticle article(
+            RawArticle article,
+            String id,
+            @Nullable String summary,
+            Content content,
+            List<String> authors,
+            List<String> categories,
+            List<String> images) {
         String hash = content.equals(article.content())
                 ? article.contentHash()
                 : ContentHash.of(
@@ -157,14 +190,14 @@ public final class FeedArticles {
                 article.title(),
                 summary,
                 content,
-                article.authors(),
-                article.categories(),
+                authors,
+                categories,
                 article.languageHint(),
                 article.publishedAt(),
                 article.publishedAtText(),
                 article.updatedAt(),
                 article.updatedAtText(),
-                article.images(),
+                images,
                 article.rights(),
                 article.fetchedAt(),
                 hash,

@@ -190,8 +190,7 @@ final class PageStep {
 
     /** The article with its page, or the teaser where both do not fit into an event. */
     private static RawArticle fitting(RawArticle teaser, String html) {
-        boolean certain = 6L * html.length() < EventJson.MAX_EVENT_BYTES / 2;
         RawArticle article = FeedArticles.withPage(teaser, html);
-        return certain || EventJson.write(article).length <= EventJson.MAX_EVENT_BYTES ? article : teaser;
+        return EventJson.write(article).length <= EventJson.MAX_EVENT_BYTES ? article : teaser;
     }
 }

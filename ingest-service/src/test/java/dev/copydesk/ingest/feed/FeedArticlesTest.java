@@ -72,6 +72,33 @@ class FeedArticlesTest {
     }
 
     @Test
+    void anItemThatItsListsMakeTooLargeIsKeptWithoutThem() {
+        StringBuilder item = new StringBuilder("<item><title>T</title><description>It rains.</description>");
+        for (int i = 0; i < 200; i++) {
+            item.append("<media:content medium='image' url='https://harbour.example/")
+                    .append(i)
+                    .append("&#34;".repeat(8_000))
+                    .append("'/><category>")
+                    .append(i)
+                    .append("é".repeat(1_000))
+                    .append("</category>");
+        }
+
+        FeedArticles.Articles articles = articles("<rss xmlns:media='http://search.yahoo.com/mrss/'><channel>" + item
+                + "</item><item><title>Next</title><category>c</category></item></channel></rss>");
+
+        RawArticle large = articles.articles().get(0);
+        assertThat(large.content().value()).isEqualTo("It rains.");
+        assertThat(large.images()).isEmpty();
+        assertThat(large.categories()).isEmpty();
+        assertThat(articles.articles().get(1).categories()).containsExactly("c");
+        assertThat(articles.problems())
+                .singleElement()
+                .asString()
+                .contains("item 1 is larger than the 2097152 bytes of an event");
+    }
+
+    @Test
     void aGuidThatItemsShareIsNoIdentity() {
         FeedArticles.Articles articles = articles(
                 "<rss><channel><item><title>A</title><guid isPermaLink='false'>x</guid></item><item><title>B</title><guid isPermaLink='false'>x</guid></item></channel></rss>");
