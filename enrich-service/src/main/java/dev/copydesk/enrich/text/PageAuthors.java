@@ -24,9 +24,6 @@ final class PageAuthors {
             "cxenseparse:author",
             "citation_author",
             "twitter:creator_name");
-    private static final String ELEMENTS =
-            "[rel~=(?i)author],[itemprop=author] [itemprop=name],[itemprop=author],.vcard .fn,.byline a,"
-                    + ".author-name,.authorname,.author__name,.byline-name,.byline__name,.author a,.autor,.post-author,.entry-author,.article-author";
     private static final int MAX_AUTHORS = 20;
     private static final int MAX_NAME_CHARS = 60;
     private static final int MAX_ELEMENTS = 40;
@@ -71,10 +68,7 @@ final class PageAuthors {
             }
         }
         List<String> texts = new ArrayList<>();
-        document.body().select(ELEMENTS).stream()
-                .limit(MAX_ELEMENTS)
-                .filter(element -> !element.normalName().equals("body"))
-                .forEach(element -> texts.add(text(element)));
+        Bylines.in(document.body(), MAX_ELEMENTS).forEach(element -> texts.add(text(element)));
         return names(texts, siteName).stream().filter(PersonNames::isName).toList();
     }
 

@@ -27,6 +27,26 @@ class HostilePagesTest {
                 .contains("council");
     }
 
+    /** Where each level has something that is looked for, and looking for what is around it would take squared time. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<ul><li><a>x</a>",
+                "<div class=byline><a>x</a>",
+                "<div class=vcard><b class=fn>x</b>",
+                "<div itemprop=author><i itemprop=name>x</i>",
+                "<section><time datetime=x>x</time>",
+                "<article><h1>Title of it</h1>",
+                "<blockquote><p>Said so.</p>",
+                "<table><tr><td><b>x</b>"
+            })
+    void aLevelRepeatedFortyThousandTimesIsRead(String level) {
+        String page = "<html><body><h1>Title of it</h1><p>" + PROSE + "</p>" + level.repeat(40_000) + PROSE;
+
+        assertThat(PageReader.shipped().read(page, null, "", null).main().text())
+                .contains("council");
+    }
+
     @Test
     void tenMillionCharactersAreReadToTheirEnd() {
         String paragraph = "<p>" + PROSE.repeat(4) + "</p>\n";
