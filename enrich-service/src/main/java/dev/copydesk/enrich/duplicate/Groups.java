@@ -37,7 +37,7 @@ final class Groups {
     }
 
     /**
-     * Brings the groups up to date after an article was added to an edition and no edge was lost.
+     * Brings the groups up to date after an article was added to an edition and parted none that belonged together.
      *
      * @param created whether the edition is new
      * @return the editions whose original, or whether they are a flood, changed

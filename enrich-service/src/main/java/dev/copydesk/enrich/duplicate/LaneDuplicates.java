@@ -75,7 +75,7 @@ public final class LaneDuplicates {
             state.create(node);
             state.putMember(edition, article, 0);
             Neighbourhood.Change change = neighbourhood.insert(node);
-            Set<Edition> regrouped = change.severed().isEmpty()
+            Set<Edition> regrouped = change.parted().isEmpty()
                     ? groups.join(node, article, true)
                     : groups.regroup(seeds(edition, change));
             judged.edition(edition);
@@ -226,6 +226,9 @@ public final class LaneDuplicates {
         Node node = state.require(edition);
         if (node.flood()) {
             judged.run(edition, changed, first);
+            if (first) {
+                state.edges(edition).forEach(edge -> judged.neighbour(edge.other()));
+            }
         } else if (first) {
             judged.edition(edition);
             state.edges(edition).forEach(edge -> judged.neighbour(edge.other()));

@@ -33,14 +33,15 @@ final class Neighbourhood {
     /**
      * @param linked editions with a new edge
      * @param severed editions that lost an edge
+     * @param parted those of them that belonged together by it, one list for each edge
      */
-    record Change(Set<Edition> linked, Set<Edition> severed) {
+    record Change(Set<Edition> linked, Set<Edition> severed, List<List<Edition>> parted) {
         static Change none() {
-            return new Change(new LinkedHashSet<>(), new LinkedHashSet<>());
+            return new Change(new LinkedHashSet<>(), new LinkedHashSet<>(), new ArrayList<>());
         }
     }
 
-    /** Places an edition in its buckets and compares it with those around it. */
+    /** Places an edition in its buckets and compares it with those around it. Those that it moves apart may be held together by it. */
     Change insert(Node node) {
         Change change = Change.none();
         Edition edition = node.edition();
@@ -70,7 +71,14 @@ final class Neighbourhood {
                 });
             }
         });
+        change.parted().removeIf(ends -> ends.stream().allMatch(end -> isNear(edition, end)));
         return change;
+    }
+
+    private boolean isNear(Edition one, Edition other) {
+        return state.edge(one, other)
+                .filter(edge -> Comparison.isNear(edge.overlap()))
+                .isPresent();
     }
 
     /** Takes an edition out of its buckets, with its edges, and compares those that move together. */
@@ -125,6 +133,9 @@ final class Neighbourhood {
             } else {
                 state.removeEdge(one, other);
                 change.severed().addAll(List.of(one, other));
+                if (Comparison.isNear(edge.overlap())) {
+                    change.parted().add(List.of(one, other));
+                }
             }
         });
     }

@@ -24,8 +24,11 @@ class LaneDuplicatesTest {
     private final Fingerprinter fingerprinter = new Fingerprinter();
     private final Map<String, ShingleSet> texts = new HashMap<>();
     private final CountedBytes store = new CountedBytes();
-    private final LaneDuplicates lane =
-            new LaneDuplicates(store, id -> Objects.requireNonNull(texts.get(id), id), WINDOW_DAYS);
+    private LaneDuplicates lane = lane(Groups.MOST_A_DAY);
+
+    private LaneDuplicates lane(int mostADay) {
+        return new LaneDuplicates(store, id -> Objects.requireNonNull(texts.get(id), id), WINDOW_DAYS, mostADay);
+    }
 
     @Test
     void theSameTextIsAnExactCopyAndTheReasonSaysWhoHadItFirst() {
@@ -101,6 +104,28 @@ class LaneDuplicatesTest {
         assertThat(alone.containedIn()).isNull();
     }
 
+    /** In a flood verdicts look at their own text alone; what a shorter article outside of it is contained in goes on being told. */
+    @Test
+    void whatIsContainedInAFloodNamesTheFirstOfItsText() {
+        lane = lane(5);
+        String shorter = Stories.text(random, 100);
+        String longer = shorter + " " + Stories.text(random, 150);
+        add("short", Duration.ofMinutes(50), shorter, "Gull");
+        Map<String, Duplicate> last = new HashMap<>(add("second", Duration.ofMinutes(10), longer, "Heron"));
+        for (int i = 0; i < 6; i++) {
+            last.putAll(add("more-" + i, Duration.ofMinutes(20 + i), longer, "Heron"));
+        }
+        assertThat(lane.counters().floods()).isPositive();
+        assertThat(verdict(last, "short").containedIn()).isEqualTo("second");
+
+        assertThat(verdict(add("first", Duration.ofMinutes(1), longer, "Stork"), "short")
+                        .containedIn())
+                .isEqualTo("first");
+        assertThat(verdict(remove("first", Duration.ofMinutes(1), longer), "short")
+                        .containedIn())
+                .isEqualTo("second");
+    }
+
     @Test
     void beyondTheWindowTheSameTextIsAnOriginalAgain() {
         String text = Stories.text(random, 100);
@@ -146,6 +171,31 @@ class LaneDuplicatesTest {
         assertThat(lane.counters().comparisons() / stories)
                 .as("comparisons an article")
                 .isLessThan(2L * Buckets.BAND_REACH * Buckets.BANDS);
+    }
+
+    /** It stands between others in their buckets, which are no longer compared with each other, and holds them together. */
+    @Test
+    void oneMoreOfALargeGroupLooksAtAFewOfIt() {
+        String template = Stories.text(random, 150);
+        long lookedAtEarly = pages(template, 100, 200);
+        pages(template, 200, 600);
+        long lookedAtLate = pages(template, 600, 700);
+
+        assertThat(lane.counters().bucketOverflows()).as("seed %d", seed).isPositive();
+        assertThat(lane.counters().floods()).isZero();
+        assertThat(lookedAtLate).as("seed %d", seed).isLessThan(2 * lookedAtEarly);
+    }
+
+    /** Returns how many entries were visited or looked up for those from the first on. */
+    private long pages(String template, int first, int end) {
+        store.visited = 0;
+        store.lookedUp.clear();
+        for (int i = first; i < end; i++) {
+            Map<String, Duplicate> last =
+                    add("page-" + i, Duration.ofSeconds(i), template + " " + Stories.text(random, 8), "Template");
+            assertThat(verdict(last, "page-" + i).group()).isEqualTo("page-100");
+        }
+        return store.visited + store.lookedUp.size();
     }
 
     @Test
