@@ -4,6 +4,7 @@ import dev.copydesk.model.ArticleId;
 import dev.copydesk.model.CanonicalUrl;
 import dev.copydesk.model.RawArticle;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class NewItems {
      * @param unchanged seen before, or twice in this poll
      * @param alternating changed back and forth too often; not sent
      * @param forgotten not sent because the feed is longer than the memory
+     * @param knownIds the id that an article is known under, by the one that it has in this poll, where they differ
      * @param seen to be remembered once all of {@code toSend} are durable
      */
     public record Selection(
@@ -45,10 +47,18 @@ public final class NewItems {
             int unchanged,
             int alternating,
             int forgotten,
+            Map<String, String> knownIds,
             SeenItems seen) {
 
         public Selection {
             toSend = List.copyOf(toSend);
+            knownIds = Map.copyOf(knownIds);
+        }
+
+        /** An article of this poll under the id that it is known under. */
+        public RawArticle known(RawArticle polled) {
+            String id = knownIds.get(polled.id());
+            return id == null ? polled : FeedArticles.withId(polled, id);
         }
     }
 
@@ -63,6 +73,7 @@ public final class NewItems {
         private final Set<String> polledIds = new HashSet<>();
         private final Set<String> repeatedGuids = new HashSet<>();
         private final Map<String, SeenItem> current = new LinkedHashMap<>();
+        private final Map<String, String> knownIds = new HashMap<>();
         private final List<RawArticle> toSend = new ArrayList<>();
         private int newItems;
         private int changed;
@@ -110,7 +121,7 @@ public final class NewItems {
                 }
             }
             SeenItems seen = before.after(current, polled).write();
-            return new Selection(toSend, newItems, changed, unchanged, alternating, forgotten, seen);
+            return new Selection(toSend, newItems, changed, unchanged, alternating, forgotten, knownIds, seen);
         }
 
         private void takeKnown(RawArticle article, SeenItem item) {
@@ -120,6 +131,9 @@ public final class NewItems {
             }
             SeenItem now = item.showing(article);
             current.put(item.id(), now);
+            if (!article.id().equals(item.id())) {
+                knownIds.put(article.id(), item.id());
+            }
             if (item.hasContentOf(article)) {
                 unchanged++;
             } else if (now.isAlternating()) {

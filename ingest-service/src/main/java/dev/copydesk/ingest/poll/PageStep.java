@@ -1,6 +1,7 @@
 package dev.copydesk.ingest.poll;
 
 import dev.copydesk.ingest.feed.FeedArticles;
+import dev.copydesk.ingest.feed.NewItems;
 import dev.copydesk.ingest.fetch.PageFetcher.CallAgain;
 import dev.copydesk.ingest.fetch.PageFetcher.NoPage;
 import dev.copydesk.ingest.fetch.PageFetcher.Page;
@@ -11,6 +12,7 @@ import dev.copydesk.model.RawArticle;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,24 +44,25 @@ final class PageStep {
 
     /**
      * @param articles all of the poll
-     * @param toSend the new and the changed ones
+     * @param selection which of them are to be sent, and the ids that they are known under
      * @param attemptsBefore see {@link PollState#pendingPages()}
      */
     PageStep(
             Poller poller,
             PollSettings settings,
             FeedArticles.Articles articles,
-            List<RawArticle> toSend,
+            NewItems.Selection selection,
             Map<String, Integer> attemptsBefore) {
         this.poller = poller;
         this.settings = settings;
-        this.fresh = toSend;
+        this.fresh = selection.toSend();
         this.attemptsBefore = attemptsBefore;
-        this.teasers = articles.teasers();
-        for (RawArticle article : toSend) {
+        this.teasers = known(articles.teasers(), selection.knownIds());
+        for (RawArticle article : fresh) {
             want(article);
         }
-        for (RawArticle article : articles.articles()) {
+        for (RawArticle polled : articles.articles()) {
+            RawArticle article = selection.known(polled);
             if (attemptsBefore.containsKey(article.id())) {
                 want(article);
             }
@@ -103,6 +106,17 @@ final class PageStep {
 
     private synchronized void keep(MemoryBudget.Lease lease) {
         leases.add(lease);
+    }
+
+    /** The ids of the poll's teasers, and those that they are known under. */
+    private static Set<String> known(Set<String> teasers, Map<String, String> knownIds) {
+        Set<String> all = new HashSet<>(teasers);
+        knownIds.forEach((polled, known) -> {
+            if (teasers.contains(polled)) {
+                all.add(known);
+            }
+        });
+        return all;
     }
 
     private void want(RawArticle article) {

@@ -99,7 +99,7 @@ final class Poll {
         NewItems.Selection selection =
                 NewItems.select(before.seen(), parsed.articles().articles());
         PageStep pages = feed.fetchPages()
-                ? new PageStep(poller, settings, parsed.articles(), selection.toSend(), before.pendingPages())
+                ? new PageStep(poller, settings, parsed.articles(), selection, before.pendingPages())
                 : null;
         if (pages == null || pages.isEmpty()) {
             publish(selection.toSend(), read(answer, hash, parsed, selection, PollOutcome.PagesOutcome.NONE), 0);

@@ -82,11 +82,11 @@ public final class PollPolicy {
         }
         if (outcome instanceof PollOutcome.SameBody same) {
             Validators validators = TrustPolicy.afterBody(before.validators(), request, same.answer(), false, now);
-            return afterNothingNew(before, same.answer(), validators, now, timetable, false);
+            return afterNothingNew(before, request, same.answer(), validators, now, timetable, false);
         }
         if (outcome instanceof PollOutcome.NotModified notModified) {
             Validators validators = TrustPolicy.afterNotModified(before.validators(), now);
-            return afterNothingNew(before, notModified.answer(), validators, now, timetable, true);
+            return afterNothingNew(before, request, notModified.answer(), validators, now, timetable, true);
         }
         return afterFailure(before, outcome, now, timetable);
     }
@@ -106,7 +106,7 @@ public final class PollPolicy {
                 .plusItems(read.newItems(), read.changedItems(), gap)
                 .plusPages(read.pages().fetched(), read.pages().failed());
         return new PollState(
-                moved(before, read.answer()),
+                moved(request, read.answer()),
                 before.registeredAddress(),
                 validators,
                 timetable.afterSuccess(before, history, read.hints(), read.answer(), updates, turnover),
@@ -120,6 +120,7 @@ public final class PollPolicy {
 
     private PollState afterNothingNew(
             PollState before,
+            PollRequest request,
             Answer answer,
             Validators validators,
             Instant now,
@@ -131,7 +132,7 @@ public final class PollPolicy {
                 ? timetable.toCheck(before.schedule())
                 : timetable.afterSuccess(before, history, before.schedule().hints(), answer, 0, 0);
         return new PollState(
-                moved(before, answer),
+                moved(request, answer),
                 before.registeredAddress(),
                 validators,
                 schedule,
@@ -207,8 +208,9 @@ public final class PollPolicy {
                 Rhythm.quietSince(history, now).orElse(null));
     }
 
-    private static String moved(PollState before, Answer answer) {
-        return answer.permanentAddress() == null ? before.address() : answer.permanentAddress();
+    /** Where a feed that came is asked next: where it moved for good, else where it was asked. */
+    private static String moved(PollRequest request, Answer answer) {
+        return answer.permanentAddress() == null ? request.address() : answer.permanentAddress();
     }
 
     /** What usually passes by itself; the rest needs somebody to change something. */

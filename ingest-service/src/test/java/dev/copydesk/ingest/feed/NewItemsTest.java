@@ -1,7 +1,9 @@
 package dev.copydesk.ingest.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import dev.copydesk.model.ArticleId;
 import dev.copydesk.model.EventJson;
 import dev.copydesk.model.RawArticle;
 import dev.copydesk.model.Source;
@@ -47,6 +49,22 @@ class NewItemsTest {
         assertThat(poll(item("g", "https://a.example/heavy-rain", "Heavy rain", "It rains a lot."))
                         .toSend())
                 .isEmpty();
+    }
+
+    @Test
+    void anArticleIsKnownUnderItsFirstIdInEveryPollAfterItsAddressChanged() {
+        FeedItem item = item("g", "https://a.example/rain", "Rain", "It rains a lot.");
+        FeedItem moved = item("g", "https://a.example/heavy-rain", "Rain", "It rains a lot.");
+        String first = poll(item).toSend().get(0).id();
+        assertThat(poll(item).knownIds()).isEmpty();
+
+        for (int i = 0; i < 3; i++) {
+            NewItems.Selection later = poll(moved);
+
+            assertThat(later.toSend()).isEmpty();
+            assertThat(later.knownIds())
+                    .containsExactly(entry(ArticleId.ofCanonicalUrl("https://a.example/heavy-rain"), first));
+        }
     }
 
     @Test

@@ -157,15 +157,55 @@ class PollPolicyTest {
 
     @Test
     void theOldAddressIsTriedAgainWhereTheNewOneKeepsFailing() {
-        Answer moved = new Answer(
-                200, "https://new.example/", "https://new.example/", null, null, null, null, null, null, null, 9);
-        PollState state = next(policy.initial(FEED, NOW), new PollOutcome.SameBody(moved), NOW);
+        PollState state = movedTo("https://new.example/");
         assertThat(policy.request(state, NOW).address()).isEqualTo("https://new.example/");
 
         for (int i = 0; i < 6; i++) {
             state = next(state, new PollOutcome.Failed(FetchFailure.DNS, "no such host", 0), NOW);
         }
         assertThat(policy.request(state, NOW).address()).isEqualTo(FEED.address());
+    }
+
+    @Test
+    void aFeedGoesBackToItsOldAddressWhereOnlyThatOneAnswers() {
+        PollState state = movedTo("https://new.example/");
+        Instant now = state.schedule().nextAt();
+        int failures = 0;
+        while (now.isBefore(NOW.plus(Duration.ofDays(7)))) {
+            boolean dead = policy.request(state, now).address().equals("https://new.example/");
+            failures += dead ? 1 : 0;
+            PollOutcome outcome = dead
+                    ? new PollOutcome.Failed(FetchFailure.DNS, "no such host", 0)
+                    : read(5, 1, null, Hints.NONE, null);
+            state = next(state, outcome, now);
+            now = state.schedule().nextAt();
+        }
+
+        assertThat(failures).isEqualTo(6);
+        assertThat(state.address()).isEqualTo(FEED.address());
+    }
+
+    @Test
+    void aFeedThatGoesBackDoesNotKeepTheAddressOfATemporaryRedirect() {
+        PollState state = movedTo("https://new.example/");
+        for (int i = 0; i < 6; i++) {
+            state = next(state, refused(404, null, null), NOW);
+        }
+
+        state = next(state, new PollOutcome.SameBody(Answer.bare(200, "https://elsewhere.example/")), NOW);
+
+        assertThat(policy.request(state, NOW).address()).isEqualTo(FEED.address());
+        state = next(state, new PollOutcome.SameBody(Answer.bare(200, "https://elsewhere.example/")), NOW);
+        assertThat(policy.request(state, NOW).address()).isEqualTo(FEED.address());
+    }
+
+    @Test
+    void aFeedThatMovedStaysWhereItMovedAfterATemporaryRedirect() {
+        PollState state = movedTo("https://new.example/");
+
+        state = next(state, new PollOutcome.SameBody(Answer.bare(200, "https://elsewhere.example/")), NOW);
+
+        assertThat(policy.request(state, NOW).address()).isEqualTo("https://new.example/");
     }
 
     @Test
@@ -230,6 +270,12 @@ class PollPolicyTest {
 
         PollState next = next(resumed, read(5, 1, "\"2\"", Hints.NONE, null), centuryBack);
         assertThat(next.schedule().nextAt()).isBetween(centuryBack, centuryBack.plus(Duration.ofHours(25)));
+    }
+
+    /** Of a feed whose first poll was led there for good. */
+    private PollState movedTo(String address) {
+        Answer moved = new Answer(200, address, address, null, null, null, null, null, null, null, 9);
+        return next(policy.initial(FEED, NOW), new PollOutcome.SameBody(moved), NOW);
     }
 
     private PollState next(PollState state, PollOutcome outcome, Instant now) {

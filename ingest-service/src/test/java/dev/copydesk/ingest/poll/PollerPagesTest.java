@@ -19,7 +19,9 @@ class PollerPagesTest {
     private static final Instant BEGIN = Instant.parse("2026-11-22T05:00:00Z");
     private static final String FEED = "https://feed.example/rss";
     private static final String PAGE = "https://news.example/1";
+    private static final String MOVED_PAGE = "https://news.example/heavy-rain";
     private static final String HTML = "<html><body>The whole story.</body></html>";
+    private static final String OTHER_HTML = "<html><body>The whole story, edited.</body></html>";
 
     private final SimulatedWorld world = new SimulatedWorld(BEGIN);
     private final SimulatedWeb web = new SimulatedWeb(world);
@@ -77,6 +79,57 @@ class PollerPagesTest {
         Totals totals = poller.state("feed").orElseThrow().totals();
         assertThat(totals.pages()).isEqualTo(1);
         assertThat(totals.pageFailures()).isEqualTo(1);
+    }
+
+    @Test
+    void anArticleWhoseAddressFollowsItsTitleKeepsItsPage() {
+        item("Rain", PAGE);
+        web.put(PAGE, "text/html", HTML);
+        startWithPages();
+        world.runUntil(BEGIN.plusSeconds(60));
+
+        item("Heavy rain", MOVED_PAGE);
+        web.put(MOVED_PAGE, "text/html", OTHER_HTML);
+        world.runUntil(BEGIN.plus(Duration.ofDays(1)));
+
+        assertThat(published).hasSize(2);
+        assertThat(published.get(1).id()).isEqualTo(published.get(0).id());
+        assertThat(published.get(1).url()).isEqualTo(MOVED_PAGE);
+        assertThat(published.get(1).title()).isEqualTo("Heavy rain");
+        assertThat(published.get(1).content().value()).isEqualTo(OTHER_HTML);
+    }
+
+    @Test
+    void aPageThatDidNotComeIsTriedAgainWhereItsArticleMoved() {
+        item("Rain", PAGE);
+        web.refuse(PAGE, 503);
+        startWithPages();
+        world.runUntil(BEGIN.plusSeconds(60));
+
+        item("Rain", MOVED_PAGE);
+        web.put(MOVED_PAGE, "text/html", HTML);
+        world.runUntil(BEGIN.plus(Duration.ofDays(1)));
+
+        assertThat(published).hasSize(2);
+        assertThat(published.get(1).id()).isEqualTo(published.get(0).id());
+        assertThat(published.get(1).content().value()).isEqualTo(HTML);
+        assertThat(web.times(MOVED_PAGE)).hasSize(1);
+    }
+
+    @Test
+    void attemptsCountOnWhereAnArticleMoves() {
+        item("Rain", PAGE);
+        web.refuse(PAGE, 503);
+        startWithPages();
+        world.runUntil(BEGIN.plusSeconds(60));
+
+        item("Rain", MOVED_PAGE);
+        web.refuse(MOVED_PAGE, 503);
+        world.runUntil(BEGIN.plus(Duration.ofDays(5)));
+
+        assertThat(web.times(PAGE)).hasSize(1);
+        assertThat(web.times(MOVED_PAGE)).hasSize(PollSettings.DEFAULTS.maxPageAttempts() - 1);
+        assertThat(published).hasSize(1);
     }
 
     @Test
@@ -162,10 +215,19 @@ class PollerPagesTest {
     }
 
     private void teaser(String address, String page) {
+        feed(address, "<title>Story</title><link>" + page + "</link>");
+    }
+
+    /** The feed's one item, which has the same guid and teaser whatever its title and address. */
+    private void item(String title, String page) {
+        feed(FEED, "<guid isPermaLink='false'>1</guid><title>" + title + "</title><link>" + page + "</link>");
+    }
+
+    private void feed(String address, String item) {
         web.put(
                 address,
                 "application/rss+xml",
-                "<rss version='2.0'><channel><title>Feed</title><item><title>Story</title><link>" + page
-                        + "</link><description>A teaser.</description></item></channel></rss>");
+                "<rss version='2.0'><channel><title>Feed</title><item>" + item
+                        + "<description>A teaser.</description></item></channel></rss>");
     }
 }
