@@ -37,8 +37,9 @@ class PollerPagesTest {
                     (id, state) -> CompletableFuture.completedFuture(null),
                     world,
                     new Random(7),
-                    world,
+                    this::wakeUp,
                     Runnable::run));
+    private int wakeUps;
 
     @Test
     void aTeaserIsPublishedWithItsPage() {
@@ -157,8 +158,57 @@ class PollerPagesTest {
         assertThat(poller.counters().bytesInFlight()).isZero();
     }
 
+    @Test
+    void pagesComeWhileAsManyFeedsAreDueAsMemoryHolds() {
+        int feeds = (int) (PollSettings.DEFAULTS.maxBytesInFlight() / Requests.FIRST_LEASE);
+        for (int i = 0; i < feeds; i++) {
+            String feed = "https://feed" + i + ".example/rss";
+            String page = "https://news" + i + ".example/1";
+            teaser(feed, page);
+            web.put(page, "text/html", HTML);
+            startWithPages("feed" + i, feed);
+        }
+
+        world.runUntil(BEGIN.plusSeconds(60));
+
+        assertThat(published)
+                .hasSize(feeds)
+                .allSatisfy(article -> assertThat(article.content().value()).isEqualTo(HTML));
+        assertThat(poller.counters().bytesInFlight()).isZero();
+    }
+
+    @Test
+    void aDrainWaitsForThePagesOfWhatIsUnderWayAndForNothingElse() {
+        teaser(FEED, PAGE);
+        web.put(PAGE, "text/html", HTML);
+        startWithPages();
+        startWithPages("another", "https://feed.example/another");
+        world.runUntil(BEGIN.plusMillis(500));
+
+        wakeUps = 0;
+        CompletableFuture<Void> drained = poller.drain().toCompletableFuture();
+        world.runUntil(BEGIN.plusSeconds(60));
+
+        assertThat(drained).isCompleted();
+        assertThat(published)
+                .singleElement()
+                .satisfies(article -> assertThat(article.content().value()).isEqualTo(HTML));
+        assertThat(web.times("https://feed.example/another")).isEmpty();
+        assertThat(wakeUps).isLessThan(10);
+    }
+
+    /** Many at one time never end. */
+    private void wakeUp(Duration delay, Runnable task) {
+        assertThat(++wakeUps).isLessThan(100_000);
+        world.after(delay, task);
+    }
+
     private void startWithPages() {
-        poller.start(new PolledFeed("feed", FEED, new Source("s", "S", null, null), null, true, null, null), null);
+        startWithPages("feed", FEED);
+    }
+
+    private void startWithPages(String id, String address) {
+        poller.start(new PolledFeed(id, address, new Source("s", "S", null, null), null, true, null, null), null);
     }
 
     private void teaser(String address, String page) {

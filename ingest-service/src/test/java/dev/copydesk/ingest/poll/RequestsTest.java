@@ -1,0 +1,104 @@
+package dev.copydesk.ingest.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RequestsTest {
+    private static final Instant BEGIN = Instant.parse("2026-11-22T05:00:00Z");
+    private static final Duration SPACING = PollSettings.DEFAULTS.hostSpacing();
+
+    private final SimulatedWorld world = new SimulatedWorld(BEGIN);
+    private final Requests requests = new Requests(PollSettings.DEFAULTS, world);
+    private final List<String> begun = new ArrayList<>();
+
+    @Test
+    void aPageGoesBeforeThePollsOfHostsNeverAsked() {
+        requests.addPoll("asked.example:443", this::answerAtOnce);
+        requests.beginReady();
+        world.runUntil(BEGIN.plus(SPACING));
+
+        for (int i = 0; i < 2 * PollSettings.DEFAULTS.maxInFlight(); i++) {
+            requests.addPoll("never-asked" + i + ".example:443", permit -> begun.add("poll"));
+        }
+        requests.addPage("asked.example:443", permit -> begun.add("page"));
+        requests.beginReady();
+
+        assertThat(begun).startsWith("page", "poll").hasSize(PollSettings.DEFAULTS.maxInFlight());
+    }
+
+    @Test
+    void aPageBeginsAfterTheCloseThoughAPollWaitsBeforeItAndThePollIsNotWaitedFor() {
+        requests.addPoll("feed.example:443", permit -> begun.add("poll"));
+        requests.addPage("news.example:443", permit -> begun.add("page"));
+        requests.close();
+
+        requests.beginReady();
+
+        assertThat(begun).containsExactly("page");
+        assertThat(requests.waiting()).isEqualTo(1);
+        assertThat(requests.nextAt()).isEmpty();
+    }
+
+    @Test
+    void pollsAndPagesOfOneHostKeepTheSameDistance() {
+        requests.addPoll("news.example:443", this::answerAtOnce);
+        requests.addPage("news.example:443", this::answerAtOnce);
+        requests.addPoll("news.example:443", this::answerAtOnce);
+
+        requests.beginReady();
+        assertThat(requests.waiting()).isEqualTo(2);
+        assertThat(requests.nextAt()).contains(BEGIN.plus(SPACING));
+        world.runUntil(BEGIN.plus(SPACING));
+        requests.beginReady();
+        assertThat(requests.waiting()).isEqualTo(1);
+        assertThat(requests.nextAt()).contains(BEGIN.plus(SPACING.multipliedBy(2)));
+    }
+
+    @Test
+    void pollsAndPagesOfOneHostShareItsSlots() {
+        List<Requests.Permit> permits = new ArrayList<>();
+        requests.addPage("news.example:443", permits::add);
+        requests.addPoll("news.example:443", permits::add);
+
+        requests.beginReady();
+        world.runUntil(BEGIN.plus(SPACING));
+        requests.beginReady();
+        assertThat(permits).hasSize(1);
+
+        permits.get(0).answered(Duration.ZERO);
+        requests.beginReady();
+        assertThat(permits).hasSize(2);
+    }
+
+    @Test
+    void aHostToWhichPagesLeadAllTheTimeIsPolledToo() {
+        int pages = PollSettings.DEFAULTS.maxPagesPerPoll();
+        requests.addPoll("news.example:443", permit -> {
+            begun.add("poll");
+            answerAtOnce(permit);
+        });
+        for (int i = 0; i < 2 * pages; i++) {
+            requests.addPage("news.example:443", permit -> {
+                begun.add("page");
+                answerAtOnce(permit);
+            });
+        }
+
+        for (int i = 0; i <= pages; i++) {
+            requests.beginReady();
+            world.runUntil(world.instant().plus(SPACING));
+        }
+
+        assertThat(begun).hasSize(pages + 1).endsWith("poll").containsOnlyOnce("poll");
+    }
+
+    private void answerAtOnce(Requests.Permit permit) {
+        permit.answered(Duration.ZERO);
+        permit.lease().release();
+    }
+}
