@@ -6,10 +6,12 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +110,25 @@ final class HostSchedule<J> {
             host.notBefore = until;
             offer(host);
         }
+    }
+
+    /** From when on the host may be asked, as far as its rest and the distance go. */
+    Instant notBefore(String name) {
+        Host<J> host = hosts.get(name);
+        return host == null ? Instant.MIN : host.notBefore;
+    }
+
+    /** Takes away the host's pages, and next hops, that wait no longer. */
+    List<J> removePages(String name, Predicate<J> leaves) {
+        Host<J> host = host(name);
+        List<J> left = host.pages.stream().filter(leaves).toList();
+        if (!left.isEmpty()) {
+            withdraw(host);
+            host.pages.removeIf(leaves);
+            waiting -= left.size();
+            offer(host);
+        }
+        return left;
     }
 
     /** When {@link #take} gives something next, as far as known; empty where nothing waits for time to pass. */

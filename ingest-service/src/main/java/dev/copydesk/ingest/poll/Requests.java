@@ -3,6 +3,7 @@ package dev.copydesk.ingest.poll;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,9 @@ final class Requests {
         this.hosts = new HostSchedule<>(settings.hostSpacing(), settings.hostConcurrency(), settings.maxPagesPerPoll());
     }
 
-    private record Asking(String site, Consumer<Permit> begin) {}
+    private record Asking(String site, Consumer<Permit> begin, Instant patience, Runnable leave) {
+        static final Runnable STAYS = () -> {};
+    }
 
     /** One request that may be sent now. {@link #answered} must be called once. */
     final class Permit {
@@ -59,25 +62,39 @@ final class Requests {
 
         /** @param rest how long the host is to be left alone beyond the usual spacing */
         void answered(Duration rest) {
+            List<Asking> left = List.of();
             synchronized (Requests.this) {
                 Instant now = time.instant();
                 underWay--;
                 if (!rest.isZero()) {
-                    hosts.rest(site, now.plus(rest));
+                    Instant until = now.plus(rest);
+                    hosts.rest(site, until);
+                    left = hosts.removePages(site, asking -> until.isAfter(asking.patience()));
                 }
                 hosts.finished(site, now);
             }
+            left.forEach(asking -> asking.leave().run());
         }
     }
 
     /** The poll waits for its turn from now on; {@link #beginReady} begins it. */
     synchronized void addPoll(String site, Consumer<Permit> begin) {
-        hosts.addPoll(site, new Asking(site, begin));
+        hosts.addPoll(site, new Asking(site, begin, Instant.MAX, Asking.STAYS));
     }
 
-    /** A page, or the next hop of what is under way, waits for its turn from now on. */
-    synchronized void addPage(String site, Consumer<Permit> begin) {
-        hosts.addPage(site, new Asking(site, begin));
+    /**
+     * A page, or the next hop of what is under way, waits for its turn from now on.
+     *
+     * @param patience until when it waits for a host that rests
+     * @param leave called instead of {@code begin} where the host wants to rest for longer
+     * @return whether it waits; if not, because the host rests for longer already, neither is called
+     */
+    synchronized boolean addPage(String site, Instant patience, Consumer<Permit> begin, Runnable leave) {
+        if (hosts.notBefore(site).isAfter(patience)) {
+            return false;
+        }
+        hosts.addPage(site, new Asking(site, begin, patience, leave));
+        return true;
     }
 
     /** Begins what may begin. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RequestsTest {
@@ -25,7 +26,7 @@ class RequestsTest {
         for (int i = 0; i < 2 * PollSettings.DEFAULTS.maxInFlight(); i++) {
             requests.addPoll("never-asked" + i + ".example:443", permit -> begun.add("poll"));
         }
-        requests.addPage("asked.example:443", permit -> begun.add("page"));
+        addPage("asked.example:443", permit -> begun.add("page"));
         requests.beginReady();
 
         assertThat(begun).startsWith("page", "poll").hasSize(PollSettings.DEFAULTS.maxInFlight());
@@ -34,7 +35,7 @@ class RequestsTest {
     @Test
     void aPageBeginsAfterTheCloseThoughAPollWaitsBeforeItAndThePollIsNotWaitedFor() {
         requests.addPoll("feed.example:443", permit -> begun.add("poll"));
-        requests.addPage("news.example:443", permit -> begun.add("page"));
+        addPage("news.example:443", permit -> begun.add("page"));
         requests.close();
 
         requests.beginReady();
@@ -47,7 +48,7 @@ class RequestsTest {
     @Test
     void pollsAndPagesOfOneHostKeepTheSameDistance() {
         requests.addPoll("news.example:443", this::answerAtOnce);
-        requests.addPage("news.example:443", this::answerAtOnce);
+        addPage("news.example:443", this::answerAtOnce);
         requests.addPoll("news.example:443", this::answerAtOnce);
 
         requests.beginReady();
@@ -62,7 +63,7 @@ class RequestsTest {
     @Test
     void pollsAndPagesOfOneHostShareItsSlots() {
         List<Requests.Permit> permits = new ArrayList<>();
-        requests.addPage("news.example:443", permits::add);
+        addPage("news.example:443", permits::add);
         requests.addPoll("news.example:443", permits::add);
 
         requests.beginReady();
@@ -83,7 +84,7 @@ class RequestsTest {
             answerAtOnce(permit);
         });
         for (int i = 0; i < 2 * pages; i++) {
-            requests.addPage("news.example:443", permit -> {
+            addPage("news.example:443", permit -> {
                 begun.add("page");
                 answerAtOnce(permit);
             });
@@ -95,6 +96,29 @@ class RequestsTest {
         }
 
         assertThat(begun).hasSize(pages + 1).endsWith("poll").containsOnlyOnce("poll");
+    }
+
+    @Test
+    void whoHasLessPatienceThanItsHostWantsToRestLeavesAtOnce() {
+        List<Requests.Permit> permits = new ArrayList<>();
+        addPage("news.example:443", permits::add);
+        requests.addPage("news.example:443", BEGIN.plusSeconds(29), permits::add, () -> begun.add("left"));
+        requests.addPage("news.example:443", BEGIN.plusSeconds(30), permits::add, () -> begun.add("left, too"));
+        requests.beginReady();
+
+        permits.get(0).answered(Duration.ofSeconds(30));
+
+        assertThat(begun).containsExactly("left");
+        assertThat(requests.addPage("news.example:443", BEGIN.plusSeconds(29), permits::add, () -> {}))
+                .isFalse();
+        assertThat(requests.waiting()).isEqualTo(1);
+        world.runUntil(BEGIN.plusSeconds(30));
+        requests.beginReady();
+        assertThat(permits).hasSize(2);
+    }
+
+    private void addPage(String site, Consumer<Requests.Permit> begin) {
+        requests.addPage(site, Instant.MAX, begin, () -> {});
     }
 
     private void answerAtOnce(Requests.Permit permit) {
