@@ -29,6 +29,8 @@ public enum FetchFailure {
     PROTOCOL("did not speak HTTP"),
     /** Our own memory is short: not the host's fault. */
     OVERLOADED("could not be read while memory is short"),
+    /** The host asked to be left alone for longer than the fetch waits. */
+    RESTING("is not asked at present, because its host wants to be left alone"),
     /** robots.txt forbids it. */
     ROBOTS("is forbidden by robots.txt"),
     /** A defect of Copydesk. */

@@ -25,18 +25,30 @@ public final class PageFetcher {
     }
 
     /** How it went. */
-    public sealed interface PageOutcome {}
+    public sealed interface PageOutcome {
+        /** What the robots.txt of the host that was asked last asks for between requests, if it does. */
+        default Optional<Duration> crawlDelay() {
+            return Optional.empty();
+        }
+
+        /** The answer by which that host refused the page or its robots.txt, if it did. */
+        default Optional<Answer> refusal() {
+            return Optional.empty();
+        }
+    }
 
     /**
      * The page came.
      *
      * @param html decoded into characters
-     * @param crawlDelay what robots.txt asks for between requests, if it does
      */
     public record Page(String html, Optional<Duration> crawlDelay) implements PageOutcome {}
 
     /** The rules of the site are known now: call again. */
-    public record CallAgain() implements PageOutcome {}
+    public record CallAgain(Optional<Duration> crawlDelay, Optional<Answer> refusal) implements PageOutcome {}
+
+    /** The host wants to be left alone for longer than the caller waits: the page was not asked for. */
+    public record NotAsked() implements PageOutcome {}
 
     /**
      * No page.
@@ -44,7 +56,14 @@ public final class PageFetcher {
      * @param reason one line without secrets
      * @param lasting whether another attempt is useless
      */
-    public record NoPage(String reason, boolean lasting) implements PageOutcome {}
+    public record NoPage(String reason, boolean lasting, Optional<Duration> crawlDelay, Optional<Answer> refusal)
+            implements PageOutcome {
+
+        /** Of a page for which no host was asked, or nothing is known of it. */
+        public NoPage(String reason, boolean lasting) {
+            this(reason, lasting, Optional.empty(), Optional.empty());
+        }
+    }
 
     /**
      * Always completes with an outcome, never exceptionally, and never blocks.
@@ -58,12 +77,19 @@ public final class PageFetcher {
         }
         Verdict verdict = robots.verdict(parsed.get());
         return switch (verdict) {
-            case UNKNOWN -> robots.load(parsed.get()).thenApply(loaded -> new CallAgain());
+            case UNKNOWN ->
+                robots.load(parsed.get()).thenApply(refused -> new CallAgain(robots.crawlDelay(parsed.get()), refused));
             case FORBIDDEN -> done(new NoPage(parsed.get().shown() + " " + FetchFailure.ROBOTS.words(), true));
             case UNREACHABLE ->
                 done(new NoPage("the robots.txt of " + parsed.get().origin() + " cannot be read", false));
-            case ALLOWED -> fetchAllowed(parsed.get(), maxBytes, memory, new PageRedirects(robots, turns));
+            case ALLOWED ->
+                fetchAllowed(parsed.get(), maxBytes, memory, new PageRedirects(robots, turns, parsed.get()));
         };
+    }
+
+    /** What the robots.txt of the site, as far as it is known, asks for between two requests. */
+    public Optional<Duration> crawlDelay(WebAddress page) {
+        return robots.crawlDelay(page);
     }
 
     private CompletionStage<PageOutcome> fetchAllowed(
@@ -71,11 +97,12 @@ public final class PageFetcher {
         FetchRequest request = new FetchRequest(
                 address.withoutCredentials(), FetchRequest.ACCEPT_PAGE, null, null, maxBytes, memory, redirects);
         return fetcher.fetch(request).thenApply(outcome -> {
+            Optional<Duration> crawlDelay = robots.crawlDelay(redirects.asked());
             boolean stoppedByRobots =
                     outcome instanceof FetchOutcome.Failed failed && failed.cause() == FetchFailure.ROBOTS;
             return stoppedByRobots && redirects.verdict() == Verdict.UNKNOWN
-                    ? new CallAgain()
-                    : page(outcome, redirects.verdict() == Verdict.FORBIDDEN, robots.crawlDelay(address));
+                    ? new CallAgain(crawlDelay, redirects.refusedRobots())
+                    : page(outcome, redirects.verdict() == Verdict.FORBIDDEN, crawlDelay);
         });
     }
 
@@ -84,17 +111,22 @@ public final class PageFetcher {
             Answer answer = fetched.answer();
             return isHtml(answer.contentType())
                     ? new Page(PageText.decode(fetched.body(), answer.contentType()), crawlDelay)
-                    : new NoPage("the page is no HTML", true);
+                    : new NoPage("the page is no HTML", true, crawlDelay, Optional.empty());
         }
         if (outcome instanceof FetchOutcome.Refused refused) {
             int status = refused.answer().status();
             boolean passing = status == 408 || status == 429 || status >= 500;
-            return new NoPage("the page's server answered with status " + status, !passing);
+            String reason = "the page's server answered with status " + status;
+            return new NoPage(reason, !passing, crawlDelay, Optional.of(refused.answer()));
         }
         if (outcome instanceof FetchOutcome.Failed failed) {
-            return new NoPage(failed.reason(), forbidden || failed.cause() == FetchFailure.TOO_LARGE);
+            boolean lasting = forbidden || failed.cause() == FetchFailure.TOO_LARGE;
+            return failed.cause() == FetchFailure.RESTING
+                    ? new NotAsked()
+                    : new NoPage(failed.reason(), lasting, crawlDelay, Optional.empty());
         }
-        return new NoPage("the page's server answered with a status that makes no sense", true);
+        String reason = "the page's server answered with a status that makes no sense";
+        return new NoPage(reason, true, crawlDelay, Optional.empty());
     }
 
     private static boolean isHtml(@Nullable String contentType) {

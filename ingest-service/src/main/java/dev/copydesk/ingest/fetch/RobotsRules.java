@@ -75,8 +75,12 @@ public final class RobotsRules {
         return Optional.of(asked.compareTo(LONGEST_CRAWL_DELAY) > 0 ? LONGEST_CRAWL_DELAY : asked);
     }
 
-    /** Reads the robots.txt of the page's site. */
-    public CompletionStage<Verdict> load(WebAddress page) {
+    /**
+     * Reads the robots.txt of the page's site.
+     *
+     * @return completes with the answer by which the server refused it, if it did
+     */
+    public CompletionStage<Optional<Answer>> load(WebAddress page) {
         String address = page.origin() + "/robots.txt";
         return fetcher.fetch(
                         new FetchRequest(address, FetchRequest.ACCEPT_TEXT, null, null, MAX_BYTES, ByteLease.UNLIMITED))
@@ -85,7 +89,9 @@ public final class RobotsRules {
                     synchronized (sites) {
                         sites.put(page.origin(), site);
                     }
-                    return verdict(page);
+                    return outcome instanceof FetchOutcome.Refused refused
+                            ? Optional.of(refused.answer())
+                            : Optional.empty();
                 });
     }
 

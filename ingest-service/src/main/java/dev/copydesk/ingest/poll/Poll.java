@@ -47,7 +47,7 @@ final class Poll {
     }
 
     void begin() {
-        Turns turns = new Turns(poller, permit);
+        Turns turns = new Turns(poller, permit, Instant.MAX, from -> Duration.ZERO);
         around.fetcher()
                 .fetch(new FetchRequest(
                         request.address(),
@@ -165,18 +165,11 @@ final class Poll {
         }
     }
 
-    /** How long the host is to be left alone: all its feeds, because it is the host that is overloaded. */
+    /** How long the host is to be left alone, with all its feeds and pages. */
     private Duration rest(FetchOutcome outcome) {
-        if (!(outcome instanceof FetchOutcome.Refused refused)) {
-            return Duration.ZERO;
-        }
-        int status = refused.answer().status();
-        if (status != 429 && status != 503) {
-            return Duration.ZERO;
-        }
-        Duration asked =
-                HttpHints.retryAfter(refused.answer(), around.time().instant()).orElse(settings.hostRest());
-        return PollBounds.shorter(asked, settings.maxHostRest());
+        return outcome instanceof FetchOutcome.Refused refused
+                ? HostRest.after(refused.answer(), settings, around.time().instant())
+                : Duration.ZERO;
     }
 
     private static PollOutcome.Read read(

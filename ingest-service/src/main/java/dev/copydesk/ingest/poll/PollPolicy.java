@@ -216,7 +216,17 @@ public final class PollPolicy {
     /** What usually passes by itself; the rest needs somebody to change something. */
     private static boolean isPassing(FetchFailure cause) {
         return switch (cause) {
-            case DNS, CONNECT, TLS, TIMEOUT, TOO_SLOW, TRUNCATED, PROTOCOL, BAD_ENCODING, OVERLOADED, INTERNAL -> true;
+            case DNS,
+                    CONNECT,
+                    TLS,
+                    TIMEOUT,
+                    TOO_SLOW,
+                    TRUNCATED,
+                    PROTOCOL,
+                    BAD_ENCODING,
+                    OVERLOADED,
+                    RESTING,
+                    INTERNAL -> true;
             case BAD_ADDRESS,
                     FORBIDDEN_ADDRESS,
                     TOO_LARGE,

@@ -3,6 +3,7 @@ package dev.copydesk.ingest.poll;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ final class Requests {
 
     private int underWay;
     private boolean closed;
+    /** Polls wait for memory, not for time; what is left of it is for pages. */
+    private boolean memoryShort;
     /** Something could begin but for the number under way or memory: the end of another is waited for, not time. */
     private boolean blocked;
 
@@ -35,10 +38,12 @@ final class Requests {
         this.maxUnderWay = settings.maxInFlight();
         this.pollsMemory = settings.maxBytesInFlight() - settings.maxBytesInFlight() / PAGES_PART;
         this.memory = new MemoryBudget(settings.maxBytesInFlight());
-        this.hosts = new HostSchedule<>(settings.hostSpacing(), settings.hostConcurrency());
+        this.hosts = new HostSchedule<>(settings.hostSpacing(), settings.hostConcurrency(), settings.maxPagesPerPoll());
     }
 
-    private record Asking(String site, boolean page, Consumer<Permit> begin) {}
+    private record Asking(String site, Consumer<Permit> begin, Instant patience, Runnable leave) {
+        static final Runnable STAYS = () -> {};
+    }
 
     /** One request that may be sent now. {@link #answered} must be called once. */
     final class Permit {
@@ -57,25 +62,39 @@ final class Requests {
 
         /** @param rest how long the host is to be left alone beyond the usual spacing */
         void answered(Duration rest) {
+            List<Asking> left = List.of();
             synchronized (Requests.this) {
                 Instant now = time.instant();
                 underWay--;
                 if (!rest.isZero()) {
-                    hosts.rest(site, now.plus(rest));
+                    Instant until = now.plus(rest);
+                    hosts.rest(site, until);
+                    left = hosts.removePages(site, asking -> until.isAfter(asking.patience()));
                 }
                 hosts.finished(site, now);
             }
+            left.forEach(asking -> asking.leave().run());
         }
     }
 
     /** The poll waits for its turn from now on; {@link #beginReady} begins it. */
     synchronized void addPoll(String site, Consumer<Permit> begin) {
-        hosts.add(site, new Asking(site, false, begin));
+        hosts.addPoll(site, new Asking(site, begin, Instant.MAX, Asking.STAYS));
     }
 
-    /** A page, or the next hop of what is under way, waits for its turn from now on. */
-    synchronized void addPage(String site, Consumer<Permit> begin) {
-        hosts.add(site, new Asking(site, true, begin));
+    /**
+     * A page, or the next hop of what is under way, waits for its turn from now on.
+     *
+     * @param patience until when it waits for a host that rests
+     * @param leave called instead of {@code begin} where the host wants to rest for longer
+     * @return whether it waits; if not, because the host rests for longer already, neither is called
+     */
+    synchronized boolean addPage(String site, Instant patience, Consumer<Permit> begin, Runnable leave) {
+        if (hosts.notBefore(site).isAfter(patience)) {
+            return false;
+        }
+        hosts.addPage(site, new Asking(site, begin, patience, leave));
+        return true;
     }
 
     /** Begins what may begin. */
@@ -89,25 +108,29 @@ final class Requests {
 
     private synchronized @Nullable Begun next() {
         Instant now = time.instant();
-        Asking first = hosts.peek(now);
+        memoryShort = memory.used() >= pollsMemory;
         blocked = false;
-        if (first == null || (closed && !first.page())) {
+        Asking first = hosts.peek(now, pollsMayBegin());
+        if (first == null) {
             return null;
         }
-        boolean free = underWay < maxUnderWay && (first.page() || memory.used() < pollsMemory);
-        MemoryBudget.Lease lease = free ? memory.tryLease(FIRST_LEASE) : null;
+        MemoryBudget.Lease lease = underWay < maxUnderWay ? memory.tryLease(FIRST_LEASE) : null;
         if (lease == null) {
             blocked = true;
             return null;
         }
-        hosts.take(now);
+        hosts.take(now, pollsMayBegin());
         underWay++;
         return new Begun(first, new Permit(first.site(), lease));
     }
 
     /** When time alone lets a request begin; empty where none waits, or where they wait for others to end. */
     synchronized Optional<Instant> nextAt() {
-        return blocked ? Optional.empty() : hosts.nextAt();
+        return blocked ? Optional.empty() : hosts.nextAt(pollsMayBegin());
+    }
+
+    private boolean pollsMayBegin() {
+        return !closed && !memoryShort;
     }
 
     /** Begins no more polls; the pages of those under way still come. */

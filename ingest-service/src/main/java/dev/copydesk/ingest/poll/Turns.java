@@ -4,9 +4,13 @@ import dev.copydesk.ingest.fetch.FetchFailure;
 import dev.copydesk.ingest.fetch.RedirectPolicy;
 import dev.copydesk.ingest.fetch.WebAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The turns of one fetch at the sites that it asks: one at a time. A redirect to another site gives the turn at the first one
@@ -15,11 +19,20 @@ import java.util.concurrent.CompletionStage;
 final class Turns implements RedirectPolicy {
     private final Poller poller;
     private final MemoryBudget.Lease lease;
-    private volatile Requests.Permit current;
+    private final Instant patience;
+    private final Function<WebAddress, Duration> rest;
+    /** Absent while none is held. */
+    private volatile Requests.@Nullable Permit current;
 
-    Turns(Poller poller, Requests.Permit first) {
+    /**
+     * @param patience until when the fetch waits for a host that rests
+     * @param rest how long a site that redirected is to be left alone beyond the usual spacing
+     */
+    Turns(Poller poller, Requests.Permit first, Instant patience, Function<WebAddress, Duration> rest) {
         this.poller = poller;
         this.lease = first.lease();
+        this.patience = patience;
+        this.rest = rest;
         this.current = first;
     }
 
@@ -28,20 +41,28 @@ final class Turns implements RedirectPolicy {
         if (from.site().equals(to.site())) {
             return FOLLOW.permit(from, to);
         }
-        current.answered(Duration.ZERO);
+        answered(rest.apply(from));
         lease.release(); // it grows again with the answer; whoever only waits holds no memory
         CompletableFuture<Optional<FetchFailure>> turn = new CompletableFuture<>();
-        poller.requests().addPage(to.site(), permit -> {
+        Runnable leave = () -> turn.complete(Optional.of(FetchFailure.RESTING));
+        Consumer<Requests.Permit> begin = permit -> {
             permit.lease().release();
             current = permit;
             turn.complete(Optional.empty());
-        });
+        };
+        if (!poller.requests().addPage(to.site(), patience, begin, leave)) {
+            leave.run();
+        }
         poller.advance();
         return turn;
     }
 
-    /** To be called once, when the last answer came. */
+    /** Gives back the turn that is held, if one is; to be called when the last answer came. */
     void answered(Duration rest) {
-        current.answered(rest);
+        Requests.Permit held = current;
+        current = null;
+        if (held != null) {
+            held.answered(rest);
+        }
     }
 }

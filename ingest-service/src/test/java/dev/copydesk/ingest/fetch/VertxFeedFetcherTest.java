@@ -215,6 +215,13 @@ class VertxFeedFetcherTest {
         assertThat(page(pages, "/private/1"))
                 .isInstanceOfSatisfying(
                         PageFetcher.NoPage.class, no -> assertThat(no.lasting()).isTrue());
+        assertThat(page(pages, "/throttled/1"))
+                .as("what the host asks for comes with its refusal")
+                .isInstanceOfSatisfying(PageFetcher.NoPage.class, no -> {
+                    assertThat(no.lasting()).isFalse();
+                    assertThat(no.refusal().orElseThrow().retryAfter()).isNotBlank();
+                    assertThat(no.crawlDelay()).contains(Duration.ofSeconds(2));
+                });
         assertThat(server.requests("/private/1")).isZero();
         assertThat(server.requests("/robots.txt")).isEqualTo(1);
     }

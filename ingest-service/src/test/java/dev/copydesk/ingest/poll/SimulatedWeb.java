@@ -42,6 +42,14 @@ final class SimulatedWeb implements FeedFetcher {
         documents.put(address, new FetchOutcome.Refused(Answer.bare(status, address)));
     }
 
+    void refuse(String address, int status, Duration retryAfter) {
+        String seconds = String.valueOf(retryAfter.toSeconds());
+        documents.put(
+                address,
+                new FetchOutcome.Refused(
+                        new Answer(status, address, null, null, null, null, null, null, null, seconds, 0)));
+    }
+
     void redirect(String from, String to) {
         redirects.put(from, to);
     }
