@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.copydesk.model.ArticleVersion;
 import dev.copydesk.model.EnrichedArticle;
 import dev.copydesk.testsupport.ServiceClient;
+import dev.copydesk.testsupport.ServiceClient.Reply;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -94,6 +95,17 @@ class FaultsIT extends RunningIndexService {
 
         awaitAccount(article.source().id(), 1, 0);
         await().atMost(PATIENCE).until(client::isReady);
+    }
+
+    @Test
+    void withoutElasticsearchNothingIsVerified() {
+        mode(FaultyElasticsearch.Mode.AWAY);
+
+        Reply unanswered = get("/api/verify");
+
+        assertThat(unanswered.status()).isEqualTo(503);
+        assertThat(unanswered.json().path("error").asText())
+                .isEqualTo("Kafka or Elasticsearch does not answer; try again in a while");
     }
 
     @Test

@@ -35,6 +35,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.elasticsearch.client.Request;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A replay of the index alone, since nothing enriches here: what would have been read of the corpus is committed instead. */
 @QuarkusTest
@@ -342,5 +344,31 @@ class ReplayIT extends RunningIndexService {
         assertThat(post("/api/replay/start?from=1&source=Daily").status()).isEqualTo(409);
         assertThat(post("/api/replay/drop?generation=1").json().path("error").asText())
                 .contains("generation 1 serves");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "start?throttle=abc   | throttle is 'abc', wanted 1 article a second or more",
+                "start?parallel=1.5   | parallel is '1.5', wanted 1 partition at a time or more",
+                "start?from=g1        | from is 'g1', wanted the number of a generation",
+                "drop?generation=last | generation is 'last', wanted the number of a generation"
+            })
+    void whatIsNoNumberIsRefusedInOneLine(String request, String error) {
+        Reply refused = post("/api/replay/" + request);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("error").asText()).isEqualTo(error);
+    }
+
+    @Test
+    void numbersAreDescribedAsNumbers() {
+        JsonNode description = get("/q/openapi?format=json").json();
+
+        assertThat(description.at("/paths/~1api~1replay~1start/post/parameters"))
+                .filteredOn(parameter -> parameter.at("/schema/type").asText().equals("integer"))
+                .extracting(parameter -> parameter.path("name").asText())
+                .containsExactlyInAnyOrder("from", "throttle", "parallel");
     }
 }

@@ -125,7 +125,7 @@ public class Accounting {
 
     /** What has not come through to a generation when this is called. */
     public Backlog backlog(Generation generation) {
-        return new Backlog(consumers, new CommittedOffsets(admin), generation);
+        return new Backlog(consumers::withoutGroup, new CommittedOffsets(admin), new WrittenEnds(admin), generation);
     }
 
     /** Of a generation that is being built, from now on. */

@@ -1,6 +1,5 @@
 package dev.copydesk.index.accounting;
 
-import dev.copydesk.index.follow.Consumers;
 import dev.copydesk.model.Generation;
 import dev.copydesk.model.Topics;
 import java.io.IOException;
@@ -14,18 +13,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What lies before a moment's ends of the topics between the corpus and the index and has not come through yet. Offsets
- * alone can't tell, since the marks of transactions have some too, so that records are looked for. Not thread-safe;
- * blocking.
+ * What lies in the topics between the corpus and the index and has not come through yet. Offsets alone can't tell, since the marks of
+ * transactions have some too, so that records are looked for. Not thread-safe; blocking.
+ *
+ * <p>A topic's end is asked for after how far the reader of the topic before it has come, and holds open transactions, too: what that
+ * reader has left behind is then below the end, although its offsets may be seen before its output can be read. So an article that
+ * moves on meanwhile is found in one topic or the next.
  */
 public final class Backlog {
     private static final long LOOK_AGAIN_MILLIS = 500;
 
-    private final Consumers consumers;
+    private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final CommittedOffsets committed;
+    private final WrittenEnds written;
     private final Generation generation;
     private final Map<Leg, Map<TopicPartition, Long>> ends = new LinkedHashMap<>();
     private final Set<Leg> through = new HashSet<>();
@@ -33,9 +38,14 @@ public final class Backlog {
     /** A topic and the group whose reading it is part of the way. */
     private record Leg(String group, String topic) {}
 
-    Backlog(Consumers consumers, CommittedOffsets committed, Generation generation) {
+    Backlog(
+            Supplier<Consumer<byte[], byte[]>> consumers,
+            CommittedOffsets committed,
+            WrittenEnds written,
+            Generation generation) {
         this.consumers = consumers;
         this.committed = committed;
+        this.written = written;
         this.generation = generation;
     }
 
@@ -43,9 +53,8 @@ public final class Backlog {
     void await(Duration atMost, CountDownLatch ended) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         for (Leg leg : legs()) {
-            try (Corpus topic = new Corpus(consumers.withoutGroup(), leg.topic())) {
-                Map<TopicPartition, Long> now = topic.ends();
-                ends.put(leg, now);
+            try (Corpus topic = new Corpus(consumers.get(), leg.topic())) {
+                Map<TopicPartition, Long> now = written.of(topic.partitions());
                 while (System.nanoTime() - deadline < 0
                         && topic.hasRecords(next(leg, topic), now)
                         && !ended.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -62,10 +71,10 @@ public final class Backlog {
     public boolean isThrough() throws IOException, InterruptedException {
         for (Leg leg : legs()) {
             if (!through.contains(leg)) {
-                try (Corpus topic = new Corpus(consumers.withoutGroup(), leg.topic())) {
+                try (Corpus topic = new Corpus(consumers.get(), leg.topic())) {
                     Map<TopicPartition, Long> end = ends.get(leg);
                     if (end == null) {
-                        end = topic.ends();
+                        end = written.of(topic.partitions());
                         ends.put(leg, end);
                     }
                     if (topic.hasRecords(next(leg, topic), end)) {
@@ -78,14 +87,13 @@ public final class Backlog {
         return true;
     }
 
-    /** Adds the ids of a range that are still on the way. Asked before the index is looked at, it misses none. */
+    /** The ids of a range that are on the way now. Asked before the index is looked at, it misses none. */
     RevisionTable read(IdRange range) throws IOException, InterruptedException {
         RevisionTable onTheWay = new RevisionTable(0);
-        for (Map.Entry<Leg, Map<TopicPartition, Long>> leg : ends.entrySet()) {
-            try (Corpus topic =
-                    new Corpus(consumers.withoutGroup(), leg.getKey().topic())) {
-                topic.read(
-                        next(leg.getKey(), topic), leg.getValue(), range::contains, (id, value) -> onTheWay.put(id, 1));
+        for (Leg leg : legs()) {
+            try (Corpus topic = new Corpus(consumers.get(), leg.topic())) {
+                Map<TopicPartition, Long> next = next(leg, topic);
+                topic.read(next, written.of(topic.partitions()), range::contains, (id, value) -> onTheWay.put(id, 1));
             }
         }
         return onTheWay;

@@ -46,7 +46,7 @@ final class Corpus implements AutoCloseable {
     /** Where the topic begins, by partition; empty where there is no such topic. */
     Map<TopicPartition, Long> starts() throws IOException {
         try {
-            return consumer.beginningOffsets(partitions());
+            return consumer.beginningOffsets(found());
         } catch (KafkaException e) {
             throw unanswered(e);
         }
@@ -55,13 +55,22 @@ final class Corpus implements AutoCloseable {
     /** Where what is committed so far ends. */
     Map<TopicPartition, Long> ends() throws IOException {
         try {
-            return consumer.endOffsets(partitions());
+            return consumer.endOffsets(found());
         } catch (KafkaException e) {
             throw unanswered(e);
         }
     }
 
-    private List<TopicPartition> partitions() {
+    /** Empty where there is no such topic. */
+    List<TopicPartition> partitions() throws IOException {
+        try {
+            return found();
+        } catch (KafkaException e) {
+            throw unanswered(e);
+        }
+    }
+
+    private List<TopicPartition> found() {
         return consumer.listTopics(METADATA_TIMEOUT).getOrDefault(topic, List.of()).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();

@@ -18,6 +18,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.elasticsearch.client.ResponseException;
@@ -40,6 +42,7 @@ public class ReplayResource {
     private static final int CONFLICT = 409;
     private static final int INTERNAL_ERROR = 500;
     private static final int UNAVAILABLE = 503;
+    private static final String GENERATION = "the number of a generation";
     private static final Logger LOG = Logger.getLogger(ReplayResource.class);
 
     private final ReplayDesk desk;
@@ -62,22 +65,40 @@ public class ReplayResource {
             summary =
                     "Start the next generation; of the corpus, or with 'from' of another generation's enriched articles")
     public Generation start(
-            @RestQuery @Nullable Integer from,
+            @Parameter(schema = @Schema(implementation = Integer.class)) @RestQuery @Nullable String from,
             @RestQuery @Nullable String since,
             @RestQuery @Nullable String until,
             @RestQuery @Nullable String source,
-            @RestQuery @Nullable Integer throttle,
-            @RestQuery @Nullable Integer parallel)
+            @Parameter(schema = @Schema(implementation = Integer.class)) @RestQuery @Nullable String throttle,
+            @Parameter(schema = @Schema(implementation = Integer.class)) @RestQuery @Nullable String parallel)
             throws IOException, InterruptedException {
-        requireOneOrMore("throttle", throttle, "article a second");
-        requireOneOrMore("parallel", parallel, "partition at a time");
+        Pace pace = new Pace(
+                oneOrMore("throttle", throttle, "article a second"),
+                oneOrMore("parallel", parallel, "partition at a time"));
         return desk.start(
-                from, new Selection(time("since", since), time("until", until), source), new Pace(throttle, parallel));
+                number("from", from, GENERATION),
+                new Selection(time("since", since), time("until", until), source),
+                pace);
     }
 
-    private static void requireOneOrMore(String name, @Nullable Integer value, String unit) {
+    private static @Nullable Integer oneOrMore(String name, @Nullable String text, String unit) {
+        String wanted = "1 " + unit + " or more";
+        Integer value = number(name, text, wanted);
         if (value != null && value < 1) {
-            throw new IllegalArgumentException(name + " is " + value + ", wanted 1 " + unit + " or more");
+            throw new IllegalArgumentException(name + " is " + value + ", wanted " + wanted);
+        }
+        return value;
+    }
+
+    /** Read here, since what is no number would be answered like an address that is not there. */
+    private static @Nullable Integer number(String name, @Nullable String text, String wanted) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(text.strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " is '" + text + "', wanted " + wanted, e);
         }
     }
 
@@ -127,8 +148,10 @@ public class ReplayResource {
     @POST
     @Path("/drop")
     @Operation(summary = "Delete a generation that does not serve; by default the newest, or the one that it replaced")
-    public Generation drop(@RestQuery @Nullable Integer generation) throws IOException, InterruptedException {
-        return desk.drop(generation);
+    public Generation drop(
+            @Parameter(schema = @Schema(implementation = Integer.class)) @RestQuery @Nullable String generation)
+            throws IOException, InterruptedException {
+        return desk.drop(number("generation", generation, GENERATION));
     }
 
     /** An instant, or a day in UTC. */

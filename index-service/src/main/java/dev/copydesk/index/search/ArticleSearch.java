@@ -124,7 +124,7 @@ public class ArticleSearch {
         return new FoundExtras(
                 Optional.ofNullable(facets(request, answer)),
                 Optional.ofNullable(histogram(request, body, answer)),
-                Optional.ofNullable(copies(request, answer)));
+                request.copies() ? Optional.of(new FoundCopies(client, Pages.hits(answer))) : Optional.empty());
     }
 
     private @Nullable JsonNode facets(SearchRequest request, JsonNode answer) throws IOException {
@@ -144,13 +144,5 @@ public class ArticleSearch {
         }
         Histogram fitting = histogram.fitting(answer);
         return fitting.bars(client.search(fitting.searchFor(body)));
-    }
-
-    private @Nullable JsonNode copies(SearchRequest request, JsonNode answer) throws IOException {
-        if (!request.copies()) {
-            return null;
-        }
-        Copies copies = Copies.of(Pages.hits(answer));
-        return copies.isEmpty() ? copies.none() : copies.byGroup(client.search(copies.body()));
     }
 }

@@ -50,6 +50,11 @@ enum Facet {
         return Arrays.stream(text.split(",")).map(Facet::named).distinct().toList();
     }
 
+    /** @param text names separated by commas; those behind the first count for nothing */
+    static Facet first(String text) {
+        return list(text).stream().findFirst().orElseThrow(() -> unknown(text));
+    }
+
     /** The field that is counted. */
     String field() {
         return field;
@@ -78,7 +83,11 @@ enum Facet {
                 return facet;
             }
         }
-        throw new BadSearchException("there is no facet " + text.strip() + "; there are "
+        throw unknown(text);
+    }
+
+    private static BadSearchException unknown(String text) {
+        return new BadSearchException("there is no facet " + text.strip() + "; there are "
                 + Arrays.stream(values()).map(Facet::label).collect(Collectors.joining(", ")));
     }
 }

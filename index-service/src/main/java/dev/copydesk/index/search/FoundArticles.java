@@ -64,6 +64,9 @@ final class FoundArticles {
             json.writeArrayFieldStart("articles");
             int written = writeArticles(json, highlights);
             json.writeEndArray();
+            if (extras.copies().isPresent()) {
+                extras.copies().get().writeTo(json);
+            }
             if (request.highlight()) {
                 json.writeFieldName("highlights");
                 json.writeTree(highlights);
@@ -97,6 +100,9 @@ final class FoundArticles {
                 return written;
             }
             hits = Pages.hits(pages.next(request.size() - written));
+            if (extras.copies().isPresent()) {
+                extras.copies().get().add(hits);
+            }
         }
         return written;
     }

@@ -10,11 +10,11 @@ import java.util.Optional;
  *
  * @param facets see {@link Facets#facets}
  * @param histogram see {@link Histogram#bars}
- * @param copies see {@link Copies#byGroup}
+ * @param copies see {@link Copies#byGroup}; written when all articles are
  */
-record FoundExtras(Optional<JsonNode> facets, Optional<JsonNode> histogram, Optional<JsonNode> copies) {
+record FoundExtras(Optional<JsonNode> facets, Optional<JsonNode> histogram, Optional<FoundCopies> copies) {
 
-    /** Writes the fields that there are. */
+    /** Writes the fields that stand before the articles. */
     void writeTo(JsonGenerator json) throws IOException {
         if (facets.isPresent()) {
             json.writeFieldName("facets");
@@ -23,10 +23,6 @@ record FoundExtras(Optional<JsonNode> facets, Optional<JsonNode> histogram, Opti
         if (histogram.isPresent()) {
             json.writeFieldName("histogram");
             json.writeTree(histogram.get());
-        }
-        if (copies.isPresent()) {
-            json.writeFieldName("copies");
-            json.writeTree(copies.get());
         }
     }
 }

@@ -33,7 +33,7 @@ record Histogram(@Nullable Interval interval, @Nullable Facet breakdown, ZoneId 
         String interval = SearchParameters.orNull(parameters.histogram, "histogram");
         String breakdown = SearchParameters.orNull(parameters.breakdown, "breakdown");
         String zone = SearchParameters.orNull(parameters.zone, "zone");
-        Facet parts = breakdown == null ? null : Facet.list(breakdown).get(0);
+        Facet parts = breakdown == null ? null : Facet.first(breakdown);
         ZoneId days = zone == null ? ZoneOffset.UTC : zone(zone);
         return interval == null
                 ? Optional.empty()

@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts records together to requests by bytes and time, and keeps several requests in flight. A record is read when its
@@ -37,14 +38,15 @@ public final class WriteQueue implements AutoCloseable {
     private final InstantSource clock;
     private final RequestPlan plan;
     private final long mostUnansweredBytes;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "index-writer"));
+    private final ScheduledThreadPoolExecutor thread =
+            new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "index-writer"));
 
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long waitingBytes;
     private long unansweredBytes;
     private int inFlight;
     private boolean stopping;
+    private @Nullable ScheduledFuture<?> timer;
     private Runnable whenRoom = () -> {};
 
     /**
@@ -69,6 +71,7 @@ public final class WriteQueue implements AutoCloseable {
         this.clock = clock;
         this.plan = plan;
         this.mostUnansweredBytes = mostUnansweredBytes;
+        thread.setRemoveOnCancelPolicy(true);
     }
 
     /** Records that came together and are answered for together. */
@@ -142,11 +145,24 @@ public final class WriteQueue implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // sending does not fail
+    /** One timer for all that waits, else each record would leave one that goes on for as long as others come in. */
     private void later(long millis) {
-        if (!thread.isShutdown()) {
-            thread.schedule(this::send, millis, TimeUnit.MILLISECONDS);
+        if (thread.isShutdown()) {
+            return;
         }
+        if (timer != null) {
+            if (timer.getDelay(TimeUnit.MILLISECONDS) <= millis) {
+                return; // it looks again
+            }
+            timer.cancel(false);
+        }
+        timer = thread.schedule(
+                () -> {
+                    timer = null;
+                    send();
+                },
+                millis,
+                TimeUnit.MILLISECONDS);
     }
 
     private List<Waiting> nextRequest(long requestBytes) {

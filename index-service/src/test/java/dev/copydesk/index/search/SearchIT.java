@@ -218,6 +218,22 @@ class SearchIT {
     }
 
     @Test
+    void copiesAreToldOfEveryPageOfALongAnswer() {
+        List<EnrichedArticle> originals = numbered(2 * Pages.MAX_PAGE + 5);
+        List<EnrichedArticle> all = new ArrayList<>(originals);
+        originals.forEach(original -> all.add(
+                article("Copy of " + original.title()).copyOf(original.id()).build()));
+        index(all);
+
+        JsonNode found = search("source", source, "size", "1000", "copies", "true");
+
+        assertThat(found.path("copies"))
+                .hasSize(originals.size())
+                .allMatch(group -> group.path("total").asInt() == 1);
+        assertThat(found.path("articles")).hasSize(all.size());
+    }
+
+    @Test
     void whatArrivedLastComesFirst() {
         EnrichedArticle early = article("Early")
                 .publishedAt("2026-03-01T10:00:00Z")

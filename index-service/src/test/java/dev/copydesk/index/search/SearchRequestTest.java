@@ -85,6 +85,8 @@ class SearchRequestTest {
                 "zone      | Mars        | zone is no time zone: write it like Europe/Paris or +02:00",
                 "breakdown | colour      | there is no facet colour; there are language, topic, source, status, country,"
                         + " author, keyphrase, delay",
+                "breakdown | ,           | there is no facet ,; there are language, topic, source, status, country,"
+                        + " author, keyphrase, delay",
                 "status    | NEAR,FAR    | status must be ORIGINAL, EXACT, NEAR, or several of them by commas",
                 "delay     | PT2M        | delay must be PT1M, PT5M, PT15M, PT1H, PT3H, PT12H, PT24H, PT72H, more",
                 "copies    | some        | copies must be true or false",

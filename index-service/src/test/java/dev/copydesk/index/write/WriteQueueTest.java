@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,53 @@ class WriteQueueTest {
                 }
                 return sink.requests.stream().mapToInt(List::size).sum() == 20;
             });
+        } finally {
+            patient.close();
+        }
+    }
+
+    @Test
+    void whatIsAddedWhileRecordsWaitMakesTheQueueLookNoMoreOften() {
+        int records = 200;
+        AtomicInteger asked = new AtomicInteger();
+        AtomicLong linger = new AtomicLong(500);
+        WriteQueue patient = queue(
+                () -> {
+                    asked.incrementAndGet();
+                    return new RequestPlan.Batching(1_000_000, linger.get(), true, 9);
+                },
+                1_000_000);
+        try {
+            for (int offset = 0; offset < records; offset++) {
+                patient.add(List.of(record(offset)));
+            }
+            await().atMost(PATIENCE).until(() -> asked.get() >= records);
+            linger.set(1_500);
+
+            await().atMost(PATIENCE).until(() -> sink.requests.size() == 1);
+            assertThat(asked).hasValueLessThan(records + 20);
+        } finally {
+            patient.close();
+        }
+    }
+
+    @Test
+    void aRecordGoesEarlierWhereItMayNoLongerWaitAsLong() {
+        AtomicInteger asked = new AtomicInteger();
+        AtomicLong linger = new AtomicLong(60_000);
+        WriteQueue patient = queue(
+                () -> {
+                    asked.incrementAndGet();
+                    return new RequestPlan.Batching(1_000_000, linger.get(), true, 9);
+                },
+                1_000_000);
+        try {
+            patient.add(List.of(record(0)));
+            await().atMost(PATIENCE).until(() -> asked.get() == 1);
+            linger.set(1_000);
+            patient.add(List.of(record(1)));
+
+            await().atMost(PATIENCE).until(() -> sink.requests.size() == 1);
         } finally {
             patient.close();
         }
