@@ -18,6 +18,7 @@ import io.opentelemetry.api.trace.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -147,10 +148,10 @@ final class AnnotateProcessor implements Processor<String, byte[], String, Annot
     private void sendToLane(Record<String, byte[]> raw, LaneEvent.Arrival arrival) {
         KeyValueStore<String, LaneAssignment> lanes = Objects.requireNonNull(this.lanes, "not initialised");
         LaneAssignment before = lanes.get(arrival.id());
-        if (before == null || !before.lane().equals(arrival.lane())) {
-            lanes.put(arrival.id(), new LaneAssignment(arrival.lane()));
-        }
-        if (before != null && !before.lane().equals(arrival.lane())) {
+        if (before == null) {
+            lanes.put(arrival.id(), LaneAssignment.first(arrival.lane()));
+        } else if (!before.lane().equals(arrival.lane())) {
+            lanes.put(arrival.id(), before.movedTo(arrival.lane()));
             forward(raw, Annotated.event(new LaneEvent.Departure(before.lane(), arrival.id())));
         }
         forward(raw, Annotated.event(arrival));
@@ -168,14 +169,18 @@ final class AnnotateProcessor implements Processor<String, byte[], String, Annot
             return;
         }
         LaneAssignment before = Objects.requireNonNull(lanes, "not initialised").delete(raw.key());
-        String lane = before == null ? Language.UNDETERMINED : before.lane();
-        forward(
-                raw,
-                Annotated.event(new LaneEvent.Takedown(
-                        lane,
-                        raw.key(),
-                        removal.get().firstSeenAt(),
-                        removal.get().version())));
+        // A lane that the article left may be behind: what it still has to issue must not be the last that is heard of
+        // it.
+        List<String> told = before == null ? List.of(Language.UNDETERMINED) : before.all();
+        for (String lane : told) {
+            forward(
+                    raw,
+                    Annotated.event(new LaneEvent.Takedown(
+                            lane,
+                            raw.key(),
+                            removal.get().firstSeenAt(),
+                            removal.get().version())));
+        }
         ArticleSpans.outcome(span, "removed");
     }
 

@@ -150,6 +150,35 @@ class EnrichTopologyTest {
         assertThat(issued).extracting(article -> article.language().code()).containsExactlyInAnyOrder("de", "en");
     }
 
+    /** The lane of its first language comes behind that of the second, which has heard of the takedown by then. */
+    @Test
+    void aTakedownIsTheLastThatIsHeardOfAnArticleWhicheverOfItsLanesIsBehind() {
+        RawArticle article = Articles.english("heron", 0, 1);
+        send(article);
+        send(Articles.german("heron", 0, 2));
+        Removal removal = new Removal(Articles.NOON, ArticleVersion.ofRemoval(2));
+        raw.pipeInput(
+                new TestRecord<>(article.id(), null, ArticleHeaders.describeRemoval(new RecordHeaders(), removal)));
+        List<TestRecord<String, LaneEvent>> events = driver.createOutputTopic(
+                        Topics.lanes(1), new StringDeserializer(), new LaneEventSerde().deserializer())
+                .readRecordsToList();
+        stopTopology();
+        startTopology();
+
+        TestInputTopic<String, LaneEvent> lanes =
+                driver.createInputTopic(Topics.lanes(1), new StringSerializer(), new LaneEventSerde().serializer());
+        for (String lane : List.of("de", "en")) {
+            events.stream().filter(event -> lane.equals(event.value().lane())).forEach(lanes::pipeInput);
+        }
+
+        List<TestRecord<String, byte[]>> issued = enriched.readRecordsToList();
+        assertThat(issued).extracting(TestRecord::key).containsOnly(article.id());
+        assertThat(issued).filteredOn(record -> record.value() != null).hasSize(2);
+        assertThat(issued.get(issued.size() - 1).value()).isNull();
+        assertThat(ArticleHeaders.removal(issued.get(issued.size() - 1).headers()))
+                .contains(removal);
+    }
+
     @Test
     void anUnreadableRecordBecomesALetterAndTheNextOneGoesOn() {
         raw.pipeInput("0123456789abcdef0123456789abcdef", "{}".getBytes(StandardCharsets.UTF_8));
