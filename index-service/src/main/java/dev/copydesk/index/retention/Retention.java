@@ -66,7 +66,7 @@ public class Retention {
     private Duration lookAgain() {
         try {
             look();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warnf("retention could not be looked after, it will be at the next look: %s", e.toString());
         }
         return every;
