@@ -176,6 +176,35 @@ class FaultsIT extends RunningIndexService {
         assertThat(status(june.id())).isEqualTo(200);
     }
 
+    @Test
+    void monthsAreFilledAgainAfterOneCouldNotBeCreatedForAWhile() throws IOException {
+        String source = "No room " + unique;
+        EnrichedArticle november = article("November")
+                .source(source)
+                .firstSeenAt("2033-11-01T00:00:00Z")
+                .build();
+        EnrichedArticle december = article("December")
+                .source(source)
+                .firstSeenAt("2033-12-01T00:00:00Z")
+                .build();
+        send(november);
+        send(december);
+        awaitAccount(november.source().id(), 2, 0);
+        mode(FaultyElasticsearch.Mode.NO_DECEMBER);
+        int before = faultsSoFar();
+        elasticsearch("DELETE", "/articles-g1-2033.11", null);
+        elasticsearch("DELETE", "/articles-g1-2033.12", null);
+        send(article("Another of November")
+                .source(source)
+                .firstSeenAt("2033-11-02T00:00:00Z")
+                .build());
+        await().atMost(PATIENCE).until(() -> faultsSoFar() > before);
+        mode(FaultyElasticsearch.Mode.NONE);
+
+        awaitAccount(november.source().id(), 3, 0);
+        assertThat(status(december.id())).isEqualTo(200);
+    }
+
     private void awaitAccount(String source, int indexed, int dead) {
         await().atMost(PATIENCE).untilAsserted(() -> {
             JsonNode account = get("/api/stats").json().path("sources").path(source);

@@ -30,6 +30,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,10 @@ public final class FaultyElasticsearch implements QuarkusTestResourceLifecycleMa
 
     private static final long SEED = 20_261_122;
     private static final double SHARE = 0.1;
+    private static final Pattern DECEMBER = Pattern.compile("/articles-g\\d+-\\d{4}\\.12");
+    private static final byte[] NO_ROOM = """
+            {"error": {"type": "validation_exception", "reason": "told to"}, "status": 400}
+            """.getBytes(StandardCharsets.UTF_8);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -60,7 +65,9 @@ public final class FaultyElasticsearch implements QuarkusTestResourceLifecycleMa
         /** Nothing is answered. */
         HANG,
         /** Every connection is closed. */
-        AWAY
+        AWAY,
+        /** No month of a December is created, as if there were as many shards as a node may have. */
+        NO_DECEMBER
     }
 
     @Override
@@ -115,6 +122,11 @@ public final class FaultyElasticsearch implements QuarkusTestResourceLifecycleMa
                 faults.incrementAndGet(); // closed without an answer
             } else if (mode == Mode.BUSY && path.startsWith("/_bulk")) {
                 busyBulk(exchange, path, body);
+            } else if (mode == Mode.NO_DECEMBER
+                    && exchange.getRequestMethod().equals("PUT")
+                    && DECEMBER.matcher(exchange.getRequestURI().getPath()).matches()) {
+                faults.incrementAndGet();
+                answer(exchange, 400, NO_ROOM);
             } else {
                 HttpResponse<byte[]> answer = forward(exchange, path, body);
                 answer(exchange, answer.statusCode(), answer.body());

@@ -43,6 +43,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(StackTestResource.class)
 class ReplayIT extends RunningIndexService {
     private static final int ARTICLES = 40;
+    private static final String EXPIRED_DEFINITION = """
+            {"mappings": {"dynamic": false, "properties": {
+              "id": {"type": "keyword"},
+              "source": {"properties": {"id": {"type": "keyword"}}},
+              "revision": {"type": "integer"},
+              "version": {"type": "long"}}}}
+            """;
 
     private final List<EnrichedArticle> articles = new ArrayList<>();
 
@@ -247,6 +254,33 @@ class ReplayIT extends RunningIndexService {
                 .findPath("_meta")
                 .path("filled")
                 .asBoolean();
+    }
+
+    @Test
+    void aMonthThatIsStillBeingReplacedIsCountedOnce() throws Exception {
+        EnrichedArticle article =
+                article("Leaving").firstSeenAt("2021-07-01T00:00:00Z").build();
+        send(article);
+        awaitIndexed(article);
+        String source = article.source().id();
+        elasticsearch("PUT", "/expired-g1-2021.07", EXPIRED_DEFINITION);
+        elasticsearch(
+                "PUT",
+                "/expired-g1-2021.07/_doc/" + article.id() + "?refresh=true",
+                "{\"id\": \"" + article.id() + "\", \"source\": {\"id\": \"" + source + "\"}, \"revision\": 1}");
+        try {
+            // All that lacks its alias is put right together.
+            elasticsearch("DELETE", "/articles-g1-2021.07/_alias/articles", null);
+            await().atMost(PATIENCE).until(() -> elasticsearch("GET", "/articles-g1-2021.07/_alias", null)
+                    .findPath("aliases")
+                    .has("articles"));
+
+            JsonNode account = get("/api/stats").json().path("sources").path(source);
+            assertThat(account.path("indexed").asInt()).isEqualTo(1);
+            assertThat(account.path("expired").asInt()).isZero();
+        } finally {
+            elasticsearch("DELETE", "/expired-g1-2021.07", null);
+        }
     }
 
     @Test

@@ -1,9 +1,11 @@
 package dev.copydesk.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.copydesk.index.elasticsearch.MonthExpiry;
 import dev.copydesk.kafka.ArticleHeaders;
 import dev.copydesk.kafka.Removal;
 import dev.copydesk.model.ArticleVersion;
@@ -15,11 +17,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.elasticsearch.client.Request;
+import org.elasticsearch.client.ResponseException;
 import org.junit.jupiter.api.Test;
 
 /** Months leave the index at once but for those of the last hundred years that fit into a byte: the present one. */
@@ -28,6 +33,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(StackTestResource.class)
 class RetentionIT extends RunningIndexService {
     private static final int GENERATION = 7;
+
+    @Inject
+    MonthExpiry expiry;
 
     public static final class OneByte implements QuarkusTestProfile {
         @Override
@@ -112,6 +120,33 @@ class RetentionIT extends RunningIndexService {
                 .findValuesAsText("month")
                 .contains("2021-04"));
         assertThat(document("2021.04", article.id()).path("found").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whatLeftIsNotTakenBack() throws IOException {
+        EnrichedArticle article =
+                article("Left").firstSeenAt("2021-05-01T00:00:00Z").build();
+        index(article);
+        awaitAccount(article, 0, 1);
+
+        assertThatThrownBy(() -> expiry.takeBack(GENERATION, YearMonth.of(2021, 5)))
+                .isInstanceOf(IOException.class);
+
+        assertThat(document("2021.05", article.id()).path("found").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whatIsCopiedAfterItWasTakenBackMakesNoIndex() throws IOException {
+        index(article("Leaves").firstSeenAt("2021-06-01T00:00:00Z").build());
+        await().atMost(PATIENCE).until(() -> get("/api/retention")
+                .json()
+                .path("expired")
+                .findValuesAsText("month")
+                .contains("2021-06"));
+
+        assertThatThrownBy(() -> elasticsearch("PUT", "/expired-g" + GENERATION + "-1999.01/_doc/1", "{}"))
+                .isInstanceOf(ResponseException.class)
+                .hasMessageContaining("index_not_found_exception");
     }
 
     @Test

@@ -32,6 +32,24 @@ class RoundsTest {
     }
 
     @Test
+    void aRoundThatFailsIsFollowedByAnother() throws InterruptedException {
+        CountDownLatch second = new CountDownLatch(2);
+        Rounds rounds = new Rounds("test", () -> {
+            second.countDown();
+            if (gone.incrementAndGet() == 1) {
+                throw new IllegalStateException("told to");
+            }
+            return Duration.ofDays(1);
+        });
+        rounds.start();
+
+        assertThat(second.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+
+        rounds.closeAndJoin();
+        assertThat(gone).hasValue(2);
+    }
+
+    @Test
     void thePauseEndsWithTheRounds() throws InterruptedException {
         CountDownLatch first = new CountDownLatch(1);
         Rounds rounds = new Rounds("test", () -> {

@@ -16,6 +16,13 @@ final class ExpiredMonth {
 
     private ExpiredMonth() {}
 
+    /** The template that forbids Elasticsearch to create one by itself, when what is copied comes after it was deleted. */
+    static ObjectNode template() {
+        ObjectNode template = EventJson.mapper().createObjectNode();
+        template.putArray("index_patterns").add("expired-g*");
+        return template.put("priority", 500).put("allow_auto_create", false);
+    }
+
     /** The body of the request that creates one. */
     static ObjectNode definition(IndexSettings settings) {
         try (InputStream in = ExpiredMonth.class.getResourceAsStream(RESOURCE)) {

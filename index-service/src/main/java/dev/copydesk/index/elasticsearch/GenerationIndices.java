@@ -7,6 +7,7 @@ import dev.copydesk.index.document.MonthIndex;
 import dev.copydesk.model.EventJson;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -74,13 +75,30 @@ public class GenerationIndices {
     private Set<Fault> faults(int generation) throws IOException {
         Set<Fault> faults = new java.util.LinkedHashSet<>();
         aliases().forEach((index, aliases) -> {
-            boolean wanted = MonthIndex.generationOf(index) == generation;
+            boolean wanted = MonthIndex.generationOf(index) == generation && !isBegun(index, aliases);
             String alias = MonthIndex.isExpired(index) ? MonthIndex.EXPIRED_ALIAS : MonthIndex.ALIAS;
             if (wanted != aliases.contains(alias)) {
                 faults.add(new Fault(index, alias, wanted));
             }
         });
         return faults;
+    }
+
+    /** Whether it is to stand in for a month that is still there, and counted there. */
+    private static boolean isBegun(String index, Set<String> aliases) {
+        return MonthIndex.isExpired(index)
+                && !aliases.contains(MonthIndex.nameOf(MonthIndex.generationOf(index), MonthIndex.monthOf(index)));
+    }
+
+    /** The months of a generation that began to leave the index and have not left it. */
+    public Set<YearMonth> begun(int generation) throws IOException {
+        Set<YearMonth> begun = new TreeSet<>();
+        aliases().forEach((index, aliases) -> {
+            if (MonthIndex.generationOf(index) == generation && isBegun(index, aliases)) {
+                begun.add(MonthIndex.monthOf(index));
+            }
+        });
+        return begun;
     }
 
     private static ObjectNode actions(Set<Fault> faults) {

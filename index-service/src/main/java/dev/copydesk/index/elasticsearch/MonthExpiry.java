@@ -14,11 +14,13 @@ import org.elasticsearch.client.ResponseException;
 
 /**
  * Takes a month out of the index and puts its {@link ExpiredMonth} in its place. A crash on the way leaves the month as it
- * was, closed to writes, which wait; doing it again goes on from there. Blocking; thread-safe.
+ * was, closed to writes, which wait, until it is done again, which goes on from there, or taken back. Blocking; thread-safe.
  */
 @Singleton
 public class MonthExpiry {
     private static final int PAGE_SIZE = 2_000;
+    private static final String TEMPLATE = "expired";
+    private static final String NOT_FOUND = "index_not_found_exception";
     private static final String ALREADY_CREATED = "resource_already_exists_exception";
 
     private final JsonClient client;
@@ -35,8 +37,8 @@ public class MonthExpiry {
     public void expire(int generation, YearMonth month) throws IOException {
         String held = MonthIndex.nameOf(generation, month);
         String expired = MonthIndex.expiredNameOf(generation, month);
+        create(expired); // first, since writes go on where it is refused
         client.send("PUT", "/" + held + "/_block/write", Map.of(), null);
-        create(expired);
         copy(held, expired);
         long before = count(held);
         long after = count(expired);
@@ -46,7 +48,40 @@ public class MonthExpiry {
         swap(held, expired, roles.serves(generation));
     }
 
+    /**
+     * Leaves the month in the index and lets writes to it again, whatever {@link #expire} had done of it. An instance that is still at it
+     * fails, since what it copies to goes first.
+     *
+     * @throws IOException if Elasticsearch does not answer, or the month has left: it can be tried again
+     */
+    public void takeBack(int generation, YearMonth month) throws IOException {
+        String held = MonthIndex.nameOf(generation, month);
+        discard(held, MonthIndex.expiredNameOf(generation, month));
+        ObjectNode open = EventJson.mapper().createObjectNode().putNull("index.blocks.write");
+        client.send("PUT", "/" + held + "/_settings", Map.of(), open);
+    }
+
+    /** The second action does nothing, but is refused together with the first where the month's name is an alias by now. */
+    private void discard(String held, String expired) throws IOException {
+        ObjectNode body = EventJson.mapper().createObjectNode();
+        ArrayNode actions = body.putArray("actions");
+        actions.addObject().putObject("remove_index").put("index", expired);
+        actions.addObject()
+                .putObject("remove")
+                .put("index", held)
+                .put("alias", MonthIndex.EXPIRED_ALIAS)
+                .put("must_exist", false);
+        try {
+            client.send("POST", "/_aliases", Map.of(), body);
+        } catch (ResponseException e) {
+            if (!JsonClient.errorType(e).equals(NOT_FOUND)) {
+                throw e;
+            }
+        }
+    }
+
     private void create(String expired) throws IOException {
+        client.send("PUT", "/_index_template/" + TEMPLATE, Map.of(), ExpiredMonth.template());
         try {
             client.send("PUT", "/" + expired, Map.of(), ExpiredMonth.definition(settings));
         } catch (ResponseException e) {

@@ -17,6 +17,7 @@ import dev.copydesk.model.Generations;
 import dev.copydesk.model.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.CompositeException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -35,7 +36,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -101,11 +101,17 @@ class MonthRefill {
             }
             failures = 0;
             return BETWEEN_LOOKS;
-        } catch (IOException | KafkaException e) {
-            LOG.debugf(e, "no month can be filled again just now");
-            return RetryDelay.DEFAULT.after(
+        } catch (IOException | RuntimeException e) {
+            Duration pause = RetryDelay.DEFAULT.after(
                     ++failures, ThreadLocalRandom.current().nextDouble());
+            LOG.warnf("months that vanished are looked for and filled again in %s: %s", pause, firstOf(e));
+            return pause;
         }
+    }
+
+    /** Of many months that fail, most often for the same reason; all of them would fill a page of the log. */
+    private static Throwable firstOf(Exception failure) {
+        return failure instanceof CompositeException many ? many.getCauses().get(0) : failure;
     }
 
     /** One that is still being loaded has only months that are not full yet. */

@@ -2,11 +2,13 @@ package dev.copydesk.index.retention;
 
 import dev.copydesk.index.IndexConfig;
 import dev.copydesk.index.document.MonthIndex;
+import dev.copydesk.index.elasticsearch.GenerationIndices;
 import dev.copydesk.index.elasticsearch.HeldMonth;
 import dev.copydesk.index.elasticsearch.MonthExpiry;
 import dev.copydesk.index.elasticsearch.Months;
 import dev.copydesk.index.generation.LiveGenerations;
 import dev.copydesk.kafka.Rounds;
+import dev.copydesk.model.Generation;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -19,6 +21,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ public class Retention {
     private static final Logger LOG = Logger.getLogger(Retention.class);
 
     private final Months months;
+    private final GenerationIndices indices;
     private final MonthExpiry expiry;
     private final RetentionPolicy policy;
     private final InstantSource clock;
@@ -41,12 +45,14 @@ public class Retention {
 
     Retention(
             Months months,
+            GenerationIndices indices,
             MonthExpiry expiry,
             RetentionPolicy policy,
             InstantSource clock,
             LiveGenerations generations,
             IndexConfig config) {
         this.months = months;
+        this.indices = indices;
         this.expiry = expiry;
         this.policy = policy;
         this.clock = clock;
@@ -66,7 +72,7 @@ public class Retention {
     private Duration lookAgain() {
         try {
             look();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warnf("retention could not be looked after, it will be at the next look: %s", e.toString());
         }
         return every;
@@ -77,16 +83,28 @@ public class Retention {
             return;
         }
         int generation = generations.serving().number();
+        // Nothing leaves one that does not serve, where what was begun while it did would keep writes waiting.
+        for (Generation other : generations.current().fed()) {
+            if (other.number() != generation) {
+                look(other.number(), months.held(other.number()), Map.of());
+            }
+        }
         List<HeldMonth> held = months.held(generation);
-        Map<YearMonth, String> due = due(held);
+        look(generation, held, due(held));
+    }
+
+    private void look(int generation, List<HeldMonth> held, Map<YearMonth, String> due) throws IOException {
+        Set<YearMonth> begun = indices.begun(generation);
         for (HeldMonth month : held) {
             String reason = due.get(month.month());
             if (reason == null) {
-                if (month.leavesAt() != null) {
-                    months.leaves(generation, month.month(), null);
-                    LOG.infof("%s stays in the index after all", month.month());
+                if (month.leavesAt() != null || begun.contains(month.month())) {
+                    stay(generation, month.month());
                 }
             } else if (month.leavesAt() == null) {
+                if (begun.contains(month.month())) {
+                    expiry.takeBack(generation, month.month()); // or writes waited until the notice is over
+                }
                 Instant leavesAt = clock.instant().plus(notice);
                 months.leaves(generation, month.month(), leavesAt);
                 LOG.warnf(
@@ -97,6 +115,13 @@ public class Retention {
                 LOG.infof("%s left the index with %d articles (%s)", month.month(), month.articles(), reason);
             }
         }
+    }
+
+    /** The announcement goes last, so that a crash in between only begins again. */
+    private void stay(int generation, YearMonth month) throws IOException {
+        expiry.takeBack(generation, month);
+        months.leaves(generation, month, null);
+        LOG.infof("%s stays in the index after all", month);
     }
 
     private Map<YearMonth, String> due(List<HeldMonth> held) {
