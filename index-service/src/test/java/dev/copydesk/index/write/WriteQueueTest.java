@@ -137,17 +137,22 @@ class WriteQueueTest {
         }
     }
 
-    @Test
-    void whatIsAddedWhileRecordsWaitMakesTheQueueLookNoMoreOften() {
-        int records = 200;
-        AtomicInteger asked = new AtomicInteger();
-        AtomicLong linger = new AtomicLong(500);
-        WriteQueue patient = queue(
+    /** Waits with all that comes for as long as it may, and counts how often it looks. */
+    private WriteQueue waitingFor(AtomicLong linger, AtomicInteger asked) {
+        return queue(
                 () -> {
                     asked.incrementAndGet();
                     return new RequestPlan.Batching(1_000_000, linger.get(), true, 9);
                 },
                 1_000_000);
+    }
+
+    @Test
+    void whatIsAddedWhileRecordsWaitMakesTheQueueLookNoMoreOften() {
+        int records = 200;
+        AtomicInteger asked = new AtomicInteger();
+        AtomicLong linger = new AtomicLong(500);
+        WriteQueue patient = waitingFor(linger, asked);
         try {
             for (int offset = 0; offset < records; offset++) {
                 patient.add(List.of(record(offset)));
@@ -166,12 +171,7 @@ class WriteQueueTest {
     void aRecordGoesEarlierWhereItMayNoLongerWaitAsLong() {
         AtomicInteger asked = new AtomicInteger();
         AtomicLong linger = new AtomicLong(60_000);
-        WriteQueue patient = queue(
-                () -> {
-                    asked.incrementAndGet();
-                    return new RequestPlan.Batching(1_000_000, linger.get(), true, 9);
-                },
-                1_000_000);
+        WriteQueue patient = waitingFor(linger, asked);
         try {
             patient.add(List.of(record(0)));
             await().atMost(PATIENCE).until(() -> asked.get() == 1);
